@@ -32,8 +32,9 @@ export interface Operation<
 	I extends Entries = Entries,
 	O extends v.GenericSchema = v.GenericSchema,
 	R = Refusals,
+	A extends Access = Access,
 > {
-	readonly access: Access;
+	readonly access: A;
 	readonly input: v.StrictObjectSchema<I, undefined>;
 	readonly output: O;
 	readonly refusals: R;
@@ -48,13 +49,14 @@ export interface Operation<
 export function operation<
 	I extends Entries,
 	O extends v.GenericSchema,
+	const A extends Access,
 	R extends Refusals = Record<never, never>,
 >(spec: {
-	access: Access;
+	access: A;
 	input: I;
 	output: O;
 	refusals?: R;
-}): Operation<I, O, R> {
+}): Operation<I, O, R, A> {
 	return {
 		access: spec.access,
 		input: v.strictObject(spec.input),
@@ -64,29 +66,35 @@ export function operation<
 	};
 }
 
-/** What a caller sends. */
-export type InputOf<Op> =
-	Op extends Operation<infer I, v.GenericSchema, unknown>
-		? v.InferOutput<v.StrictObjectSchema<I, undefined>>
-		: never;
+/** Any operation, whatever it takes and gives. */
+// The schema of an input is contravariant in its entries, so only `never` stands for "some entries".
+export type AnyOperation = Pick<Operation, "access" | "output" | "writes"> & {
+	readonly input: v.GenericSchema;
+	readonly refusals: unknown;
+};
+
+/** What a caller sends: defaults may be left out. */
+export type RequestOf<Op extends AnyOperation> = v.InferInput<Op["input"]>;
+/** What the operation works on: validated, trimmed, defaults filled in. */
+export type InputOf<Op extends AnyOperation> = v.InferOutput<Op["input"]>;
 /** What a caller gets when nothing stood in the way. */
-export type OutputOf<Op> = Op extends {
-	output: infer O extends v.GenericSchema;
-}
-	? v.InferOutput<O>
-	: never;
+export type OutputOf<Op extends AnyOperation> = v.InferOutput<Op["output"]>;
 /** One declared refusal with its facts, told apart by `reason`. */
-export type RefusalOf<Op> = Op extends { refusals: infer R extends Refusals }
-	? {
-			[K in keyof R]: { reason: K } & v.InferOutput<
-				v.ObjectSchema<R[K], undefined>
-			>;
-		}[keyof R]
-	: never;
+export type RefusalOf<Op extends AnyOperation> =
+	Op["refusals"] extends infer R extends Refusals
+		? {
+				[K in keyof R]: { reason: K } & v.InferOutput<
+					v.ObjectSchema<R[K], undefined>
+				>;
+			}[keyof R]
+		: never;
 /** An answer: the output, or a declared refusal. Both travel as data with HTTP 200. */
-export type AnswerOf<Op> =
+export type AnswerOf<Op extends AnyOperation> =
 	| { ok: true; value: OutputOf<Op> }
 	| { ok: false; refusal: RefusalOf<Op> };
+/** Whether the operation changes something, as a type. */
+export type Writes<Op extends AnyOperation> =
+	InputOf<Op> extends { requestId: string } ? true : false;
 
 // ---- shared vocabulary -------------------------------------------------------------------------------------------
 

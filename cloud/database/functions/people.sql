@@ -1,0 +1,18 @@
+-- Whether a person holds one of the roles, now, for an area that covers `area`. A grant at 330481001 covers every area below it.
+create or replace function has_role(person bigint, wanted text[], area text) returns boolean
+language sql stable parallel safe as $$
+  select exists (
+    select from role_grants g
+     where g.person_id = person and g.role = any (wanted) and g.revoked_at is null
+       and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+       and starts_with(area, g.area_code))
+$$;
+
+-- Whether `helper` may act for `person`: it is the same one, a family member vouched for, or somebody enrolled in an area the grid worker serves.
+create or replace function may_act_for(helper bigint, person bigint) returns boolean
+language sql stable parallel safe as $$
+  select helper = person
+      or exists (select from family_members f where f.helper_id = helper and f.person_id = person and f.ended_at is null)
+      or exists (select from people p where p.id = person and p.enrolled_in is not null and p.deleted_at is null
+                    and has_role(helper, '{gridWorker,communityAdmin}', p.enrolled_in))
+$$;
