@@ -1,95 +1,81 @@
-import * as v from "valibot";
-import {
-	count,
-	cursor,
-	done,
-	id,
-	instant,
-	operation,
-	page,
-	requestId,
-	text,
-} from "./operation";
+import * as v from 'valibot'
+import { count, cursor, done, id, instant, operation, page, requestId, text } from './operation'
 
 /** 收件箱 inbox: every notice a person ever got, and the ledger of accepted WeChat messages (订阅消息). */
 
 /** What a notice is about; the words for each live with the pages, the facts travel with the row. */
 export const noticeKinds = [
-	"signUpConfirmed",
-	"signUpPromoted",
-	"signUpLapsed",
-	"signUpRejected",
-	"signUpNotPromoted",
-	"activityChanged",
-	"activityCancelled",
-	"activityReminder",
-	"activitySubmitted",
-	"activityApproved",
-	"activitySentBack",
-	"roleGranted",
-] as const;
-export const noticeKind = v.picklist(noticeKinds);
-export type NoticeKind = (typeof noticeKinds)[number];
+  'signUpConfirmed',
+  'signUpPromoted',
+  'signUpLapsed',
+  'signUpRejected',
+  'signUpNotPromoted',
+  'activityChanged',
+  'activityCancelled',
+  'activityReminder',
+  'activitySubmitted',
+  'activityApproved',
+  'activitySentBack',
+  'roleGranted',
+] as const
+export const noticeKind = v.picklist(noticeKinds)
+export type NoticeKind = (typeof noticeKinds)[number]
 
 /** Facts a notice may carry. All of them are about the receiver's own affairs. */
 export const noticeFacts = v.object({
-	activityId: v.optional(id),
-	signUpId: v.optional(id),
-	title: v.optional(text),
-	personName: v.optional(text),
-	startsAt: v.optional(instant),
-	answerBy: v.optional(instant),
-	place: v.optional(text),
-	reason: v.optional(text),
-	role: v.optional(text),
-	areaName: v.optional(text),
-	changed: v.optional(v.array(text)),
-});
-export type NoticeFacts = v.InferOutput<typeof noticeFacts>;
+  activityId: v.optional(id),
+  signUpId: v.optional(id),
+  title: v.optional(text),
+  personName: v.optional(text),
+  startsAt: v.optional(instant),
+  answerBy: v.optional(instant),
+  place: v.optional(text),
+  reason: v.optional(text),
+  role: v.optional(text),
+  areaName: v.optional(text),
+  changed: v.optional(v.array(text)),
+})
+export type NoticeFacts = v.InferOutput<typeof noticeFacts>
 
 const notice = v.object({
-	noticeId: id,
-	kind: noticeKind,
-	facts: noticeFacts,
-	createdAt: instant,
-	readAt: v.nullable(instant),
-});
+  noticeId: id,
+  kind: noticeKind,
+  facts: noticeFacts,
+  createdAt: instant,
+  readAt: v.nullable(instant),
+})
 
 export const inbox = {
-	/** My notices, newest first. */
-	list: operation({
-		access: "signedIn",
-		input: { cursor },
-		output: page(notice),
-	}),
+  /** My notices, newest first. */
+  list: operation({
+    access: 'signedIn',
+    input: { cursor },
+    output: page(notice),
+  }),
 
-	/** Marks notices read, up to and including one, or only that one. */
-	markRead: operation({
-		access: "signedIn",
-		input: { requestId, noticeId: id, andOlder: v.optional(v.boolean()) },
-		output: v.object({ unreadNotices: count }),
-	}),
+  /** Marks notices read, up to and including one, or only that one. */
+  markRead: operation({
+    access: 'signedIn',
+    input: { requestId, noticeId: id, andOlder: v.optional(v.boolean()) },
+    output: v.object({ unreadNotices: count }),
+  }),
 
-	/** Template ids the Mini Program may ask consent for, by notice kind; empty when the county has set none up. */
-	templates: operation({
-		access: "anyone",
-		input: {},
-		output: v.object({
-			rows: v.array(v.object({ kind: noticeKind, templateId: text })),
-		}),
-	}),
+  /** Template ids the Mini Program may ask consent for, by notice kind; empty when the county has set none up. */
+  templates: operation({
+    access: 'anyone',
+    input: {},
+    output: v.object({
+      rows: v.array(v.object({ kind: noticeKind, templateId: text })),
+    }),
+  }),
 
-	/** Records what the person accepted in WeChat's prompt. One acceptance is one message, without expiry. */
-	recordAcceptance: operation({
-		access: "signedIn",
-		input: {
-			requestId,
-			kinds: v.pipe(
-				v.array(noticeKind),
-				v.minLength(1),
-				v.maxLength(3, "一次最多 3 个"),
-			),
-		},
-		output: done,
-	}),
-};
+  /** Records what the person accepted in WeChat's prompt. One acceptance is one message, without expiry. */
+  recordAcceptance: operation({
+    access: 'signedIn',
+    input: {
+      requestId,
+      kinds: v.pipe(v.array(noticeKind), v.minLength(1), v.maxLength(3, '一次最多 3 个')),
+    },
+    output: done,
+  }),
+}

@@ -1,25 +1,21 @@
-import type { Tx } from "../platform/database";
-import type { AuditEntry } from "../platform/operations";
+import type { Tx } from '../platform/database'
+import type { AuditEntry } from '../platform/operations'
 
 export interface AuditRow extends AuditEntry {
-	personId: number | null;
-	operation: string;
-	requestId: string | null;
+  personId: number | null
+  operation: string
+  requestId: string | null
 }
 
 /** Appends rows to the audit log (审计日志) in the transaction that made the change, so that neither exists without the other. */
-export async function recordAudit(
-	tx: Tx,
-	rows: readonly AuditRow[],
-): Promise<void> {
-	if (rows.length === 0) return;
-	const column = <T>(pick: (row: AuditRow) => T) => rows.map(pick);
-	const json = (value: object | undefined) =>
-		value === undefined ? null : JSON.stringify(value);
-	await tx`
+export async function recordAudit(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const column = <T>(pick: (row: AuditRow) => T) => rows.map(pick)
+  const json = (value: object | undefined) => (value === undefined ? null : JSON.stringify(value))
+  await tx`
     insert into audit_log (person_id, role, area_code, operation, target, request_id, before, after)
-    select * from unnest(${column((r) => r.personId)}::bigint[], ${column((r) => r.role ?? "resident")}::text[],
+    select * from unnest(${column((r) => r.personId)}::bigint[], ${column((r) => r.role ?? 'resident')}::text[],
                          ${column((r) => r.areaCode ?? null)}::text[], ${column((r) => r.operation)}::text[],
                          ${column((r) => r.target ?? null)}::text[], ${column((r) => r.requestId)}::uuid[],
-                         ${column((r) => json(r.before))}::text[]::jsonb[], ${column((r) => json(r.after))}::text[]::jsonb[])`;
+                         ${column((r) => json(r.before))}::text[]::jsonb[], ${column((r) => json(r.after))}::text[]::jsonb[])`
 }

@@ -1,119 +1,93 @@
 import {
-	createCipheriv,
-	createDecipheriv,
-	createHash,
-	createHmac,
-	hkdfSync,
-	randomBytes,
-	scrypt,
-	timingSafeEqual,
-} from "node:crypto";
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  scrypt,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /**
  * Everything secret hangs on SECRET_KEY: each purpose has a key of its own, derived with HKDF (RFC 5869), so that a leaked
  * one opens nothing else.
  */
 export interface Keys {
-	/** Encrypts personal fields (AES-256-GCM). */
-	field: Buffer;
-	/** Blind index of phone numbers. */
-	lookup: Buffer;
-	/** Rotating check-in codes and personal codes. */
-	checkIn: Buffer;
+  /** Encrypts personal fields (AES-256-GCM). */
+  field: Buffer
+  /** Blind index of phone numbers. */
+  lookup: Buffer
+  /** Rotating check-in codes and personal codes. */
+  checkIn: Buffer
 }
 
 /** Derives the purpose keys from SECRET_KEY (at least 32 bytes). */
 export function deriveKeys(secret: Buffer): Keys {
-	const derive = (purpose: string) =>
-		Buffer.from(hkdfSync("sha256", secret, "linlibang", purpose, 32));
-	return {
-		field: derive("field"),
-		lookup: derive("lookup"),
-		checkIn: derive("check-in"),
-	};
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'linlibang', purpose, 32))
+  return {
+    field: derive('field'),
+    lookup: derive('lookup'),
+    checkIn: derive('check-in'),
+  }
 }
 
-const version = 1;
+const version = 1
 
 /** Encrypts a short text for a column. Layout: version (1 byte), nonce (12), tag (16), cipher text. */
 export function seal(key: Buffer, text: string): Buffer {
-	const nonce = randomBytes(12);
-	const cipher = createCipheriv("aes-256-gcm", key, nonce);
-	const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-	return Buffer.concat([
-		Buffer.from([version]),
-		nonce,
-		cipher.getAuthTag(),
-		body,
-	]);
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
 }
 
 /** Opens what `seal` closed. Throws when the key is another or a byte was changed. */
 export function open(key: Buffer, sealed: Buffer): string {
-	if (sealed[0] !== version)
-		throw new Error("sealed field of an unknown version");
-	const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 13));
-	decipher.setAuthTag(sealed.subarray(13, 29));
-	return Buffer.concat([
-		decipher.update(sealed.subarray(29)),
-		decipher.final(),
-	]).toString("utf8");
+  if (sealed[0] !== version) throw new Error('sealed field of an unknown version')
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
+  decipher.setAuthTag(sealed.subarray(13, 29))
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
 }
 
 /** Keyed hash of a normalised value, to find a row by it without storing it. */
 export function blindIndex(key: Buffer, value: string): Buffer {
-	return createHmac("sha256", key).update(value).digest();
+  return createHmac('sha256', key).update(value).digest()
 }
 
 /** SHA-256 of a bearer token, as stored. */
 export function hashToken(token: string): Buffer {
-	return createHash("sha256").update(token).digest();
+  return createHash('sha256').update(token).digest()
 }
 
 /** A fresh bearer token: 32 random bytes, base64url. */
 export function newToken(): string {
-	return randomBytes(32).toString("base64url");
+  return randomBytes(32).toString('base64url')
 }
 
-const cost = { N: 16384, r: 8, p: 1 };
+const cost = { N: 16384, r: 8, p: 1 }
 
 /** Hashes a password with scrypt; the result carries its salt and cost. */
 export async function hashPassword(password: string): Promise<string> {
-	const salt = randomBytes(16);
-	const hash = await scryptAsync(password, salt, cost);
-	return [
-		"scrypt",
-		cost.N,
-		cost.r,
-		cost.p,
-		salt.toString("base64"),
-		hash.toString("base64"),
-	].join("$");
+  const salt = randomBytes(16)
+  const hash = await scryptAsync(password, salt, cost)
+  return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), hash.toString('base64')].join('$')
 }
 
 /** Compares a password with a stored hash in constant time. */
-export async function passwordMatches(
-	password: string,
-	stored: string,
-): Promise<boolean> {
-	const [, N, r, p, salt, hash] = stored.split("$");
-	const expected = Buffer.from(hash ?? "", "base64");
-	const actual = await scryptAsync(
-		password,
-		Buffer.from(salt ?? "", "base64"),
-		{ N: Number(N), r: Number(r), p: Number(p) },
-	);
-	return expected.length === actual.length && timingSafeEqual(expected, actual);
+export async function passwordMatches(password: string, stored: string): Promise<boolean> {
+  const [, N, r, p, salt, hash] = stored.split('$')
+  const expected = Buffer.from(hash ?? '', 'base64')
+  const actual = await scryptAsync(password, Buffer.from(salt ?? '', 'base64'), {
+    N: Number(N),
+    r: Number(r),
+    p: Number(p),
+  })
+  return expected.length === actual.length && timingSafeEqual(expected, actual)
 }
 
-function scryptAsync(
-	password: string,
-	salt: Buffer,
-	options: typeof cost,
-): Promise<Buffer> {
-	return new Promise((resolve, reject) =>
-		scrypt(password.normalize("NFKC"), salt, 32, options, (error, key) =>
-			error ? reject(error) : resolve(key),
-		),
-	);
+function scryptAsync(password: string, salt: Buffer, options: typeof cost): Promise<Buffer> {
+  return new Promise((resolve, reject) =>
+    scrypt(password.normalize('NFKC'), salt, 32, options, (error, key) => (error ? reject(error) : resolve(key))),
+  )
 }
