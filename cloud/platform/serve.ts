@@ -5,7 +5,7 @@ import { NotFound } from './fault'
 import { authorise, validate } from './gate'
 import type { BatchHandler, Call, Caller, Handler, Handlers } from './operations'
 import type { WireAnswer } from './request-answers'
-import { type Attempt, type ConstraintRefusals, type ServeDeps, wire, write } from './write'
+import { type Attempt, type ConstraintRefusals, type ServeDeps, type Served, wire, write } from './write'
 
 export type { ServeDeps } from './write'
 

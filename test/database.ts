@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto'
+import { type Address, openDatabase, type Sql } from '../cloud/platform/database'
+
+export interface TestDatabase {
+  address: Address
+  sql: Sql
+  drop(): Promise<void>
+}
+
+/** A database of its own for one test file: a clone of the migrated template, dropped at the end. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = JSON.parse(process.env.TEST_DATABASE_ADDRESS ?? 'null') as Exclude<Address, string> | null
+  if (!server) throw new Error('no test cluster: run the tests with test/jest.config.js')
+  const database = `test_${randomBytes(6).toString('hex')}`
+  const address = { ...server, database }
+  await asAdmin(server, (admin) =>
+    admin.unsafe(`create database ${database} template template_linlibang strategy file_copy`),
+  )
+  const sql = openDatabase(address, { max: 8 })
+  return {
+    address,
+    sql,
+    async drop() {
+      await sql.end({ timeout: 5 })
+      await asAdmin(server, (admin) => admin.unsafe(`drop database ${database} with (force)`))
+    },
+  }
+}
+
+async function asAdmin(server: Address, work: (admin: Sql) => Promise<unknown>): Promise<void> {
+  const admin = openDatabase(server, { max: 1 })
+  try {
+    await work(admin)
+  } finally {
+    await admin.end()
+  }
+}
