@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { type Address, openDatabase, type Sql } from '../cloud/platform/database'
+import { type Address, type Database, openDatabase } from '../cloud/platform/database'
 
 export interface TestDatabase {
   address: Address
-  sql: Sql
+  sql: Database
   drop(): Promise<void>
 }
 
@@ -27,7 +27,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   }
 }
 
-async function asAdmin(server: Address, work: (admin: Sql) => Promise<unknown>): Promise<void> {
+async function asAdmin(server: Address, work: (admin: Database) => Promise<unknown>): Promise<void> {
   const admin = openDatabase(server, { max: 1 })
   try {
     await work(admin)

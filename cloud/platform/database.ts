@@ -20,8 +20,10 @@ const types = {
 }
 
 type Custom = { bigint: number }
-/** The pool: any connection, one statement at a time. A transaction is one too. */
-export type Sql = postgres.Sql<Custom>
+/** The pool. */
+export type Database = postgres.Sql<Custom>
+/** Where a statement may run that locks nothing: the pool or a transaction. */
+export type Sql = postgres.ISql<Custom>
 /** A transaction. Statements that lock demand it, so that they cannot be called with the pool. */
 export type Tx = postgres.TransactionSql<Custom>
 
@@ -35,7 +37,7 @@ export interface DatabaseOptions {
  * Opens a pool. A statement may run for 30 s, wait 10 s for a lock, and a transaction may last 10 minutes; whatever hangs longer is
  * ended by the server, so that nobody waits for ever. Times are instants; the session's zone is Asia/Shanghai for `::date`.
  */
-export function openDatabase(address: Address, { max = 10, applicationName = 'linlibang' }: DatabaseOptions = {}): Sql {
+export function openDatabase(address: Address, { max = 10, applicationName = 'linlibang' }: DatabaseOptions = {}): Database {
   const options = {
     max,
     types,
@@ -54,7 +56,7 @@ export function openDatabase(address: Address, { max = 10, applicationName = 'li
 }
 
 /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
-export function inTransaction<T>(sql: Sql, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function inTransaction<T>(sql: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   // The driver unwraps arrays of promises in its return type; ours are plain values.
   return sql.begin(work) as Promise<T>
 }

@@ -1,5 +1,5 @@
 import { hashToken } from './crypto'
-import type { Sql } from './database'
+import type { Database, Sql } from './database'
 import type { Caller } from './operations'
 
 /** What the people capability tells the platform about a session. */
@@ -8,7 +8,7 @@ export interface FoundSession extends Caller {
 }
 
 export interface IdentityDeps {
-  sql: Sql
+  sql: Database
   findSession: (sql: Sql, tokenHash: Buffer) => Promise<FoundSession | undefined>
   touchSessions: (sql: Sql, sessionIds: number[]) => Promise<void>
   now: () => Date

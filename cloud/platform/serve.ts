@@ -1,6 +1,6 @@
 import type { AnyOperation } from '../../types/operation'
 import { batcher } from './batcher'
-import type { Tx } from './database'
+import type { Sql, Tx } from './database'
 import { NotFound } from './fault'
 import { authorise, validate } from './gate'
 import type { BatchHandler, Call, Caller, Handler, Handlers } from './operations'
@@ -49,7 +49,7 @@ function endpoint(served: Served): Endpoint {
       }
       if (typeof handler !== 'function') throw new Error(`${served.name} reads and cannot be batched`)
       // Reads take the pool; `Writes<AnyOperation>` cannot be known here, so the handler's type asks for a transaction.
-      return wire(served, await handler(deps.sql as Tx, who as Caller, input as never, call))
+      return wire(served, await handler(deps.sql as Sql as Tx, who as Caller, input as never, call))
     }
     const attempt = {
       who: who as Caller,

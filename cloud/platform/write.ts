@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { AnyOperation } from '../../types/operation'
 import { encode } from './codec'
-import { inTransaction, type Sql, type Tx } from './database'
+import { type Database, inTransaction, type Tx } from './database'
 import { Conflict, Refusal } from './fault'
 import type { AuditEntry, BatchHandler, Call, Caller, Handler, Services } from './operations'
 import { insertAnswers, type RequestKey, requestKey, selectAnswers, type WireAnswer } from './request-answers'
@@ -15,7 +15,7 @@ export type RecordAudit = (tx: Tx, rows: readonly AuditRow[]) => Promise<void>
 
 /** What a capability needs to be served. */
 export interface ServeDeps {
-  sql: Sql
+  sql: Database
   services: Services
   recordAudit: RecordAudit
   now: () => Date
