@@ -37,7 +37,10 @@ export interface DatabaseOptions {
  * Opens a pool. A statement may run for 30 s, wait 10 s for a lock, and a transaction may last 10 minutes; whatever hangs longer is
  * ended by the server, so that nobody waits for ever. Times are instants; the session's zone is Asia/Shanghai for `::date`.
  */
-export function openDatabase(address: Address, { max = 10, applicationName = 'linlibang' }: DatabaseOptions = {}): Database {
+export function openDatabase(
+  address: Address,
+  { max = 10, applicationName = 'linlibang' }: DatabaseOptions = {},
+): Database {
   const options = {
     max,
     types,

@@ -1,0 +1,43 @@
+import { type Database, inTransaction } from '../platform/database'
+import type { Services } from '../platform/operations'
+import { withMoments } from './operations'
+import * as queries from './queries'
+import { messageFields } from './wording'
+
+/** Thrown to the job queue when WeChat asked to come back later: the message was certainly not sent. */
+export class TryLater extends Error {}
+
+/**
+ * Sends the WeChat message of a notice, at most once ever. `sending` is committed before the call; only a definite answer that nothing
+ * was sent puts it back into the queue. A lost connection or a crash leaves it unknown: the notice itself is in the inbox.
+ */
+export async function deliverNotice(sql: Database, services: Services, noticeId: number, now: Date): Promise<void> {
+  const delivery = await inTransaction(sql, (tx) => queries.claimDelivery(tx, noticeId))
+  if (!delivery) return
+  const templateId = services.templates[delivery.kind]
+  if (!delivery.openid || templateId === undefined) return queries.settleDelivery(sql, noticeId, 'failed', null)
+  const facts = withMoments(delivery.facts)
+  const result = await services.wechat.sendSubscribeMessage({
+    openid: delivery.openid,
+    templateId,
+    page:
+      facts.activityId === undefined
+        ? 'pages/inbox/index'
+        : `features/activity/pages/detail/index?activityId=${facts.activityId}`,
+    data: messageFields(delivery.kind, facts, now),
+  })
+  switch (result.outcome) {
+    case 'sent':
+      return queries.settleDelivery(sql, noticeId, 'sent', null)
+    case 'noAcceptance':
+      return queries.settleDelivery(sql, noticeId, 'refused', 43101)
+    case 'failed':
+      services.log.error({ noticeId, errcode: result.errcode }, 'WeChat refused a message for good')
+      return queries.settleDelivery(sql, noticeId, 'failed', result.errcode)
+    case 'unknown':
+      return queries.settleDelivery(sql, noticeId, 'unknown', null)
+    case 'tryLater':
+      await queries.requeueDelivery(sql, noticeId, result.errcode)
+      throw new TryLater(`WeChat asked to come back later (${result.errcode})`)
+  }
+}

@@ -1,0 +1,37 @@
+import dayjs from 'dayjs'
+import timezone from 'dayjs/plugin/timezone'
+import utc from 'dayjs/plugin/utc'
+import type { NoticeFacts, NoticeKind } from '../../types/inbox'
+
+dayjs.extend(utc)
+dayjs.extend(timezone)
+
+/** Words of WeChat messages. Fields are those of a template with thing1 (事项), time2 (时间), thing3 (提醒); a county picks such templates. */
+
+const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
+  signUpConfirmed: () => '已经报上了，到时候见',
+  signUpPromoted: (facts) => (facts.answerBy ? `轮到您了，${clock(facts.answerBy)} 前回一声` : '轮到您了，去不去？'),
+  signUpLapsed: () => '没等到您回话，名额给了下一家',
+  signUpRejected: (facts) => facts.reason ?? '这次没能报上',
+  signUpNotPromoted: () => '这次没轮到，下次再来',
+  activityChanged: () => '时间或地点有变，点开看看',
+  activityCancelled: (facts) => facts.reason ?? '活动取消了',
+  activityReminder: (facts) => facts.place ?? '快开始了，别忘了来',
+  activitySubmitted: () => '有活动等您审批',
+  activityApproved: () => '活动已通过，可以报名了',
+  activitySentBack: (facts) => facts.reason ?? '请修改后再提交',
+  roleGranted: (facts) => facts.areaName ?? '点开看看',
+}
+
+const clock = (at: Date) => dayjs(at).tz('Asia/Shanghai').format('HH:mm')
+
+/** The fields of one message; the client cuts them to WeChat's limits. */
+export function messageFields(kind: NoticeKind, facts: NoticeFacts, now: Date): Record<string, string> {
+  return {
+    thing1: facts.title ?? '邻里帮',
+    time2: dayjs(facts.startsAt ?? now)
+      .tz('Asia/Shanghai')
+      .format('YYYY-MM-DD HH:mm'),
+    thing3: tips[kind](facts),
+  }
+}

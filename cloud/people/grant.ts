@@ -1,0 +1,67 @@
+import type { Role } from '../../types/operation'
+import { recordAudit } from '../audit/record'
+import { tell } from '../inbox/tell'
+import { blindIndex, type Keys } from '../platform/crypto'
+import type { Tx } from '../platform/database'
+import * as queries from './queries'
+import { selectOptionalPersonByOpenid } from './sessions/queries'
+
+export interface ConsoleGrant {
+  /** A phone number (1…, 11 digits), an openid, or `id:<number>`. */
+  person: string
+  role: Role
+  areaCode: string
+  from?: Date
+  until?: Date
+}
+
+/**
+ * Grants a role from the operator's console: how the first communityAdmin of a county comes to be. Audited as `console.grant`.
+ * Throws a sentence for the operator when the person or the area is unknown.
+ */
+export async function grantFromConsole(
+  tx: Tx,
+  keys: Keys,
+  grant: ConsoleGrant,
+): Promise<{ grantId: number; nickname: string; areaName: string }> {
+  const person = await findPerson(tx, keys, grant.person)
+  if (!person) throw new Error(`Nobody is known as ${grant.person}. They must have signed in once.`)
+  const made = await queries.insertGrant(tx, {
+    granterId: null,
+    personId: person.personId,
+    role: grant.role,
+    areaCode: grant.areaCode,
+    validFrom: grant.from,
+    validUntil: grant.until ?? null,
+  })
+  if (!made) throw new Error(`There is no area ${grant.areaCode} in this county.`)
+  await tell(tx, [
+    { personId: person.personId, kind: 'roleGranted', facts: { role: grant.role, areaName: made.areaName } },
+  ])
+  await recordAudit(tx, [
+    {
+      personId: null,
+      operation: 'console.grant',
+      requestId: null,
+      target: `grant:${made.grantId}`,
+      areaCode: grant.areaCode,
+      after: { personId: person.personId, role: grant.role },
+    },
+  ])
+  return { grantId: made.grantId, nickname: person.nickname, areaName: made.areaName }
+}
+
+async function findPerson(
+  tx: Tx,
+  keys: Keys,
+  name: string,
+): Promise<{ personId: number; nickname: string } | undefined> {
+  if (/^1\d{10}$/.test(name)) return queries.selectOptionalByPhone(tx, blindIndex(keys.lookup, name))
+  const byId = /^id:(\d{1,15})$/.exec(name)?.[1]
+  if (byId) {
+    const me = (await queries.personExists(tx, Number(byId))) ? await queries.selectMe(tx, Number(byId)) : undefined
+    return me && { personId: me.personId, nickname: me.nickname }
+  }
+  const row = await selectOptionalPersonByOpenid(tx, name)
+  return row && { personId: row.id, nickname: row.nickname }
+}

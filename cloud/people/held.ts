@@ -1,0 +1,51 @@
+import { type Keys, open } from '../platform/crypto'
+import type { Sql } from '../platform/database'
+
+/**
+ * Everything held about a person (PIPL art. 45). Every table that points at people is named here; a test compares the list with
+ * the database's foreign keys, so that a new table cannot be forgotten.
+ */
+const held: Readonly<Record<string, string>> = {
+  people: 'id = $1',
+  family_members: 'helper_id = $1 or person_id = $1',
+  role_grants: 'person_id = $1',
+  privacy_consents: 'person_id = $1',
+  sessions: 'person_id = $1',
+  desk_passwords: 'person_id = $1',
+  notices: 'person_id = $1',
+  message_acceptances: 'person_id = $1',
+  activity_series: 'created_by = $1',
+  activities: 'created_by = $1',
+  sign_ups: 'person_id = $1 or signed_up_by = $1',
+  check_ins: 'sign_up_id in (select id from sign_ups where person_id = $1 or signed_up_by = $1)',
+  service_records: 'person_id = $1',
+  activity_ratings: 'person_id = $1',
+  activity_photos: 'added_by = $1',
+  audit_log: 'person_id = $1',
+}
+
+/** Tables covered by the export, for the test that keeps it complete. */
+export const heldTables = Object.keys(held)
+
+/** Columns that are machinery or secrets, not data about the person. */
+const withheld = new Set(['token_hash', 'password_hash', 'phone_hash', 'phone_cipher', 'bytes', 'xid', 'invite_code'])
+
+/** All rows about a person by table, with the phone number in the clear, for that person alone. */
+export async function exportPerson(sql: Sql, personId: number, keys: Keys): Promise<Record<string, unknown[]>> {
+  const all: Record<string, unknown[]> = {}
+  for (const [table, condition] of Object.entries(held)) {
+    // Table names and conditions are the constants above; the person is a parameter.
+    const rows = await sql.unsafe<Record<string, unknown>[]>(
+      `select * from ${table} where ${condition} order by 1 limit 10000`,
+      [personId],
+    )
+    all[table] = rows.map((row) => {
+      const cipher = row.phone_cipher
+      const shown = Object.fromEntries(Object.entries(row).filter(([column]) => !withheld.has(column)))
+      return cipher instanceof Uint8Array && row.id === personId
+        ? { ...shown, phone: open(keys.field, Buffer.from(cipher)) }
+        : shown
+    })
+  }
+  return all
+}

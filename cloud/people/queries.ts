@@ -1,0 +1,233 @@
+import type { Role } from '../../types/operation'
+import type { Sql, Tx } from '../platform/database'
+
+/** Statements about people, areas, consent and family. Roles are in grant-queries.ts, sessions in sessions/. */
+
+export interface MeRow {
+  personId: number
+  nickname: string
+  maskedPhone: string | null
+  community: { areaCode: string; name: string; lat: number | null; lng: number | null } | null
+  privacyConsent: { version: string; givenAt: string } | null
+  unreadNotices: number
+  helpPhone: string | null
+}
+
+export async function selectMe(sql: Sql, personId: number): Promise<MeRow> {
+  const [row] = await sql<MeRow[]>`
+    select p.id as "personId", p.nickname, p.masked_phone as "maskedPhone",
+           case when c.code is not null then
+             jsonb_build_object('areaCode', c.code, 'name', c.name, 'lat', c.lat, 'lng', c.lng) end as community,
+           (select jsonb_build_object('version', v.version, 'givenAt', v.given_at)
+              from privacy_consents v where v.person_id = p.id and v.withdrawn_at is null) as "privacyConsent",
+           (select count(*)::int from notices n where n.person_id = p.id and n.read_at is null) as "unreadNotices",
+           -- The nearest help desk up the tree: community, township, county; before a home is chosen, the county's.
+           (select h.help_phone from areas h
+             where h.help_phone is not null and (starts_with(c.code, h.code) or (c.code is null and length(h.code) = 6))
+             order by length(h.code) desc limit 1) as "helpPhone"
+      from people p left join areas c on c.code = p.community_code
+     where p.id = ${personId}`
+  if (!row) throw new Error(`person ${personId} vanished`)
+  return row
+}
+
+export async function updateMe(
+  tx: Tx,
+  personId: number,
+  nickname: string | undefined,
+  communityCode: string | undefined,
+): Promise<void> {
+  await tx`
+    update people set nickname = coalesce(${nickname ?? null}, nickname), community_code = coalesce(${communityCode ?? null}, community_code)
+     where id = ${personId}`
+}
+
+/** Children of an area, or the county itself when `under` is absent. */
+export async function selectAreas(sql: Sql, under: string | undefined) {
+  return sql<
+    {
+      areaCode: string
+      name: string
+      level: 'county' | 'township' | 'community' | 'grid'
+      lat: number | null
+      lng: number | null
+    }[]
+  >`
+    select code as "areaCode", name, level, lat, lng from areas
+     where ${under === undefined ? sql`parent_code is null` : sql`parent_code = ${under}`} order by code`
+}
+
+export async function selectIsCommunity(sql: Sql, areaCode: string): Promise<boolean> {
+  const [row] = await sql`select from areas where code = ${areaCode} and level = 'community'`
+  return row !== undefined
+}
+
+// ---- privacy ---------------------------------------------------------------------------------------------------
+
+/** Records consent to a version; an older live one is closed. False when this version is agreed to already. */
+export async function insertConsent(tx: Tx, personId: number, version: string): Promise<boolean> {
+  await tx`
+    update privacy_consents set withdrawn_at = now() where person_id = ${personId} and withdrawn_at is null and version <> ${version}`
+  const made = await tx`
+    insert into privacy_consents (person_id, version) values (${personId}, ${version})
+    on conflict (person_id) where withdrawn_at is null do nothing`
+  return made.count > 0
+}
+
+export async function withdrawConsent(tx: Tx, personId: number): Promise<void> {
+  await tx`update privacy_consents set withdrawn_at = now() where person_id = ${personId} and withdrawn_at is null`
+}
+
+// ---- phone -------------------------------------------------------------------------------------------------------
+
+export interface SealedPhone {
+  cipher: Buffer
+  hash: Buffer
+  masked: string
+}
+
+/** Binds a number; a number bound to somebody else raises `people_phone_hash_key`. */
+export async function updatePhone(tx: Tx, personId: number, phone: SealedPhone | null): Promise<void> {
+  await tx`
+    update people set phone_cipher = ${phone?.cipher ?? null}, phone_hash = ${phone?.hash ?? null}, masked_phone = ${phone?.masked ?? null}
+     where id = ${personId}`
+}
+
+export async function selectOptionalByPhone(sql: Sql, hash: Buffer) {
+  const [row] = await sql<{ personId: number; nickname: string; maskedPhone: string }[]>`
+    select id as "personId", nickname, masked_phone as "maskedPhone" from people where phone_hash = ${hash} and deleted_at is null`
+  return row
+}
+
+// ---- people without an account (代报名) ------------------------------------------------------------------------------
+
+export interface DependantRow {
+  personId: number
+  name: string
+  relation: 'spouse' | 'parent' | 'child' | 'grandparent' | 'neighbour' | 'other' | null
+  community: string | null
+}
+
+/** My family members, and those enrolled in grids that I serve now. */
+export async function selectDependants(sql: Sql, helperId: number, search: string, after: number, limit: number) {
+  return sql<DependantRow[]>`
+    select p.id as "personId", p.nickname as name, f.relation, a.name as community
+      from people p
+      left join family_members f on f.person_id = p.id and f.helper_id = ${helperId} and f.ended_at is null
+      left join areas a on a.code = p.enrolled_in
+     where p.id > ${after} and p.deleted_at is null and p.openid is null
+       and (f.person_id is not null
+            or (p.enrolled_in is not null and has_role(${helperId}, '{gridWorker,communityAdmin}', p.enrolled_in)))
+       and p.nickname like ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}
+     order by p.id limit ${limit}`
+}
+
+export async function countFamily(tx: Tx, helperId: number): Promise<number> {
+  // Locks the helper's own row, so that two taps cannot both be the last one allowed.
+  await tx`select from people where id = ${helperId} for update`
+  const [row] = await tx<
+    { n: number }[]
+  >`select count(*)::int as n from family_members where helper_id = ${helperId} and ended_at is null`
+  return row?.n ?? 0
+}
+
+export async function insertDependant(
+  tx: Tx,
+  helperId: number,
+  name: string,
+  enrolledIn: string | null,
+): Promise<number> {
+  const [row] = await tx<{ id: number }[]>`
+    insert into people (nickname, enrolled_in, enrolled_by) values (${name}, ${enrolledIn}, ${helperId}) returning id`
+  return row?.id ?? 0
+}
+
+export async function insertFamilyMember(tx: Tx, helperId: number, personId: number, relation: string): Promise<void> {
+  await tx`insert into family_members (helper_id, person_id, relation) values (${helperId}, ${personId}, ${relation})`
+}
+
+export async function selectAreaName(sql: Sql, areaCode: string): Promise<string | undefined> {
+  const [row] = await sql<{ name: string }[]>`select name from areas where code = ${areaCode}`
+  return row?.name
+}
+
+// ---- roles ---------------------------------------------------------------------------------------------------------
+
+export interface GrantRow {
+  grantId: number
+  role: Role
+  areaCode: string
+  areaName: string
+  validFrom: Date
+  validUntil: Date | null
+}
+
+export async function selectMyGrants(sql: Sql, personId: number) {
+  return sql<GrantRow[]>`
+    select g.id as "grantId", g.role, g.area_code as "areaCode", a.name as "areaName", g.valid_from as "validFrom", g.valid_until as "validUntil"
+      from role_grants g join areas a on a.code = g.area_code
+     where g.person_id = ${personId} and g.revoked_at is null and (g.valid_until is null or g.valid_until > now()) order by g.id`
+}
+
+/** Live grants in areas that `adminId` administers (or supervises), below `areaCode` when given. */
+export async function selectGrants(
+  sql: Sql,
+  adminId: number,
+  areaCode: string | undefined,
+  after: number,
+  limit: number,
+) {
+  return sql<(GrantRow & { personId: number; nickname: string; maskedPhone: string | null })[]>`
+    select g.id as "grantId", g.role, g.area_code as "areaCode", a.name as "areaName", g.valid_from as "validFrom",
+           g.valid_until as "validUntil", p.id as "personId", p.nickname, p.masked_phone as "maskedPhone"
+      from role_grants g join areas a on a.code = g.area_code join people p on p.id = g.person_id
+     where g.id > ${after} and g.revoked_at is null and (g.valid_until is null or g.valid_until > now())
+       and has_role(${adminId}, '{communityAdmin,supervisor}', g.area_code) and starts_with(g.area_code, ${areaCode ?? ''})
+     order by g.id limit ${limit}`
+}
+
+/** Grants a role if `granterId` administers the area (null: the operator's console). Undefined when not. */
+export async function insertGrant(
+  tx: Tx,
+  grant: {
+    granterId: number | null
+    personId: number
+    role: Role
+    areaCode: string
+    validFrom?: Date
+    validUntil?: Date | null
+  },
+): Promise<GrantRow | undefined> {
+  const { granterId, personId, role, areaCode } = grant
+  const [row] = await tx<GrantRow[]>`
+    with made as (
+      insert into role_grants (person_id, role, area_code, valid_from, valid_until, granted_by)
+      select p.id, ${role}, a.code, coalesce(${grant.validFrom ?? null}, now()), ${grant.validUntil ?? null}, ${granterId}
+        from people p, areas a
+       where p.id = ${personId} and p.deleted_at is null and a.code = ${areaCode}
+         and (${granterId}::bigint is null or has_role(${granterId}, '{communityAdmin}', a.code))
+      returning *
+    )
+    select g.id as "grantId", g.role, g.area_code as "areaCode", a.name as "areaName", g.valid_from as "validFrom", g.valid_until as "validUntil"
+      from made g join areas a on a.code = g.area_code`
+  return row
+}
+
+export async function personExists(sql: Sql, personId: number): Promise<boolean> {
+  const [row] = await sql`select from people where id = ${personId} and deleted_at is null`
+  return row !== undefined
+}
+
+/** Ends a grant in an area that `adminId` administers. Undefined when there is none such. */
+export async function revokeGrant(tx: Tx, adminId: number, grantId: number) {
+  const [row] = await tx<{ personId: number; role: Role; areaCode: string }[]>`
+    update role_grants set revoked_at = now(), revoked_by = ${adminId}
+     where id = ${grantId} and revoked_at is null and has_role(${adminId}, '{communityAdmin}', area_code)
+    returning person_id as "personId", role, area_code as "areaCode"`
+  return row
+}
+
+export async function grantExists(sql: Sql, grantId: number): Promise<boolean> {
+  const [row] = await sql`select from role_grants where id = ${grantId} and revoked_at is null`
+  return row !== undefined
+}
