@@ -20,6 +20,8 @@ export const cancelReasons = ['withdrawn', 'declined', 'noAnswer', 'activityCanc
 export const joinRules = ['everyone', 'community', 'volunteers', 'invited'] as const
 
 export type ActivityKind = (typeof activityKinds)[number]
+export type JoinRule = (typeof joinRules)[number]
+export type CancelReason = (typeof cancelReasons)[number]
 export type ActivityStatus = (typeof activityStatuses)[number]
 export type SignUpStatus = (typeof signUpStatuses)[number]
 

@@ -140,3 +140,9 @@ language sql set enable_seqscan = off as $$
   )
   select b.id, b.group_id, b.status, b.party from before b
 $$;
+
+-- Whether the person runs this activity: its maker, or who administers its area.
+create or replace function manages_activity(person bigint, a activities) returns boolean
+language sql stable parallel safe as $$
+  select a.created_by = person or has_role(person, '{communityAdmin}', a.area_code)
+$$;

@@ -1,0 +1,186 @@
+import type { ActivityKind } from '../../../types/activity'
+import type { Sql } from '../../platform/database'
+import {
+  type ActivityRecord,
+  activityColumns,
+  activityJoins,
+  type SignUpRecord,
+  signUpColumns,
+  signUpJoins,
+} from '../view/queries'
+
+/** Statements behind lists, the calendar and what needs me today. */
+
+export interface ListFilter {
+  me: number
+  /** The area that counts as "here": the one asked for, else where I live; empty in a strange county. */
+  here: string
+  onlyHere: boolean
+  kind?: ActivityKind
+  /** Only this day in Asia/Shanghai, and not before `from`. */
+  day?: string
+  from?: string
+}
+
+type Position = { elsewhere: boolean; startsAt: string; id: number }
+
+/** Published activities that have not ended: here first, then around, by start and id, after a position. */
+export async function selectList(sql: Sql, filter: ListFilter, after: Position | undefined, limit: number) {
+  const { me, here, kind, day, from } = filter
+  // Two index scans (here, elsewhere), each cut at the limit, instead of one sort of the whole county.
+  const part = (elsewhere: boolean) => sql`
+    select a.* from activities a
+     where a.status = 'published' and a.ends_at > now()
+       and ${elsewhere ? sql`not starts_with(a.area_code, ${here})` : sql`starts_with(a.area_code, ${here})`}
+       ${kind === undefined ? sql`` : sql`and a.kind = ${kind}`}
+       ${day === undefined ? sql`` : sql`and a.starts_at >= ${day}::date and a.starts_at < ${day}::date + 1`}
+       ${from === undefined ? sql`` : sql`and a.starts_at >= ${from}::date`}
+       ${after && after.elsewhere === elsewhere ? sql`and (a.starts_at, a.id) > (${after.startsAt}::timestamptz, ${after.id})` : sql``}
+     order by a.starts_at, a.id limit ${limit}`
+  const skipHere = after?.elsewhere === true
+  const skipElsewhere = filter.onlyHere || here === ''
+  const chosen = skipHere
+    ? sql`(select e.*, true as elsewhere from (${part(true)}) e)`
+    : skipElsewhere
+      ? sql`(select h.*, false as elsewhere from (${part(false)}) h)`
+      : sql`(select h.*, false as elsewhere from (${part(false)}) h union all select e.*, true from (${part(true)}) e)`
+  return sql<(ActivityRecord & { elsewhere: boolean })[]>`
+    with chosen as materialized (${chosen} order by elsewhere, starts_at, id limit ${limit})
+    select ${activityColumns(sql, me)}, c.elsewhere
+      from chosen c join activities a on a.id = c.id ${activityJoins(sql)}
+     order by c.elsewhere, a.starts_at, a.id`
+}
+
+/** How many activities each day of the month holds. */
+export async function selectCalendar(sql: Sql, month: string, here: string, kind: ActivityKind | undefined) {
+  return sql<{ day: string; activities: number }[]>`
+    select to_char(starts_at, 'YYYY-MM-DD') as day, count(*)::int as activities from activities
+     where status = 'published' and starts_with(area_code, ${here}) ${kind === undefined ? sql`` : sql`and kind = ${kind}`}
+       and starts_at >= date_trunc('month', ${month}::date) and starts_at < date_trunc('month', ${month}::date) + interval '1 month'
+     group by 1 order by 1`
+}
+
+/** Where a person lives, as an area code; empty when unknown. */
+export async function selectHome(sql: Sql, personId: number): Promise<string> {
+  const [row] = await sql<{ code: string | null }[]>`select community_code as code from people where id = ${personId}`
+  return row?.code ?? ''
+}
+
+/** Pairs of activity and sign-up, for 我的活动. `coming`: not over and alive; `past`: the rest. */
+export async function selectMine(
+  sql: Sql,
+  me: number,
+  when: 'coming' | 'past',
+  after: { startsAt: string; id: number } | undefined,
+  limit: number,
+) {
+  const coming = when === 'coming'
+  const alive = sql`(s.ends_at > now() and s.status not in ('cancelled', 'rejected', 'checkedOut') and a.status = 'published')`
+  const beyond = after
+    ? coming
+      ? sql`and (s.starts_at, s.id) > (${after.startsAt}::timestamptz, ${after.id})`
+      : sql`and (s.starts_at, s.id) < (${after.startsAt}::timestamptz, ${after.id})`
+    : sql``
+  return sql<{ signUpId: number; activityId: number }[]>`
+    select s.id as "signUpId", s.activity_id as "activityId"
+      from sign_ups s join activities a on a.id = s.activity_id
+     where (s.person_id = ${me} or s.signed_up_by = ${me}) and ${coming ? alive : sql`not ${alive}`} ${beyond}
+     order by ${coming ? sql`s.starts_at, s.id` : sql`s.starts_at desc, s.id desc`} limit ${limit}`
+}
+
+export async function selectActivitiesByIds(sql: Sql, me: number, ids: readonly number[]) {
+  return sql<ActivityRecord[]>`
+    select ${activityColumns(sql, me)} from activities a ${activityJoins(sql)} where a.id = any (${ids as number[]}::bigint[])`
+}
+
+export async function selectSignUpsByIds(sql: Sql, ids: readonly number[]) {
+  return sql<
+    SignUpRecord[]
+  >`select ${signUpColumns(sql)} from sign_ups s ${signUpJoins(sql)} where s.id = any (${ids as number[]}::bigint[])`
+}
+
+/** Sign-ups that want something of me: promotions to answer, what is on until tomorrow night, what I wait for, what I may rate. */
+export async function selectSignUpTasks(sql: Sql, me: number) {
+  return sql<
+    {
+      kind: 'answerPromotion' | 'attend' | 'waiting' | 'rate'
+      signUpId: number
+      activityId: number
+      dueAt: Date | null
+    }[]
+  >`
+    select case when s.answer_by > now() then 'answerPromotion'
+                when s.status in ('confirmed', 'checkedIn') and a.ends_at > now() then 'attend'
+                when s.status = 'waitlisted' then 'waiting' else 'rate' end as kind,
+           s.id as "signUpId", a.id as "activityId",
+           case when s.answer_by > now() then s.answer_by when a.ends_at > now() then a.starts_at end as "dueAt"
+      from sign_ups s join activities a on a.id = s.activity_id
+     where (s.person_id = ${me} or s.signed_up_by = ${me})
+       and (s.answer_by > now()
+            or (s.status in ('confirmed', 'checkedIn') and s.answer_by is null and a.status = 'published' and a.ends_at > now()
+                and a.starts_at < date_trunc('day', now()) + interval '2 days')
+            or (s.status = 'waitlisted' and a.status = 'published' and a.starts_at > now())
+            or (s.status in ('checkedIn', 'checkedOut') and s.person_id = ${me} and a.ends_at < now() and a.ends_at > now() - interval '2 days'
+                and not exists (select from activity_ratings r where r.activity_id = a.id and r.person_id = ${me})))
+     order by s.answer_by nulls last, a.starts_at limit 20`
+}
+
+/** Activities that want something of me: my drafts that were sent back, submissions I may approve. */
+export async function selectActivityTasks(sql: Sql, me: number, approver: boolean) {
+  return sql<{ kind: 'sentBack' | 'approve'; activityId: number; dueAt: Date | null }[]>`
+    select 'sentBack' as kind, a.id as "activityId", a.starts_at as "dueAt" from activities a
+     where a.created_by = ${me} and a.status = 'draft' and a.sent_back_reason is not null and a.starts_at > now()
+    ${
+      approver
+        ? sql`union all (
+            select 'approve', a.id, a.starts_at from activities a
+             where a.status = 'submitted' and has_role(${me}, '{communityAdmin}', a.area_code)
+               and not exists (select from activities e where e.series_id = a.series_id and e.status = 'submitted' and e.id < a.id)
+             order by a.submitted_at limit 10)`
+        : sql``
+    }
+    limit 20`
+}
+
+export async function countThisWeek(sql: Sql, here: string): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from activities
+     where status = 'published' and ends_at > now() and starts_at < now() + interval '7 days' and starts_with(area_code, ${here})`
+  return row?.n ?? 0
+}
+
+/** Other open activities of the same kind with free seats, soonest first, the same community before others. */
+export async function selectAlternatives(sql: Sql, me: number, activityId: number, limit: number) {
+  return sql<ActivityRecord[]>`
+    select ${activityColumns(sql, me)}
+      from activities t
+      join activities a on a.kind = t.kind and a.id <> t.id and a.status = 'published' and a.starts_at > now()
+                       and a.sign_up_opens_at <= now() and a.sign_up_closes_at > now() and a.join_rule = 'everyone'
+      ${activityJoins(sql)}
+     where t.id = ${activityId} and (seats.capacity is null or seats.taken < seats.capacity)
+     order by a.area_code = t.area_code desc, a.starts_at, a.id limit ${limit}`
+}
+
+export async function selectRatings(sql: Sql, activityId: number, before: number, limit: number) {
+  return sql<{ ratingId: number; stars: number; comment: string; createdAt: Date }[]>`
+    select id as "ratingId", stars, comment, rated_at as "createdAt" from activity_ratings
+     where activity_id = ${activityId} and comment_status = 'shown' and (${before} = 0 or id < ${before})
+     order by id desc limit ${limit}`
+}
+
+export async function selectRatingSummary(sql: Sql, activityId: number) {
+  const [row] = await sql<{ count: number; average: number | null }[]>`
+    select count(*)::int as count, round(avg(stars), 1)::float8 as average from activity_ratings where activity_id = ${activityId}`
+  return row ?? { count: 0, average: null }
+}
+
+export async function selectPhotos(sql: Sql, activityId: number) {
+  return sql<{ photoId: number; caption: string }[]>`
+    select id as "photoId", caption from activity_photos where activity_id = ${activityId} and removed_at is null order by id`
+}
+
+export async function selectOptionalPhoto(sql: Sql, photoId: number) {
+  const [row] = await sql<{ activityId: number; mimeType: string; bytes: Buffer }[]>`
+    select activity_id as "activityId", mime_type as "mimeType", bytes from activity_photos where id = ${photoId} and removed_at is null`
+  return row
+}
