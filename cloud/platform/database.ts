@@ -31,6 +31,16 @@ export interface DatabaseOptions {
   /** Connections at most. */
   max?: number
   applicationName?: string
+  /** For operators' work (migrations, back-ups), which may take as long as it takes. */
+  patient?: boolean
+}
+
+/** Milliseconds. */
+const limits = {
+  statement_timeout: 30_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 60_000,
+  transaction_timeout: 600_000,
 }
 
 /**
@@ -39,7 +49,7 @@ export interface DatabaseOptions {
  */
 export function openDatabase(
   address: Address,
-  { max = 10, applicationName = 'linlibang' }: DatabaseOptions = {},
+  { max = 10, applicationName = 'linlibang', patient = false }: DatabaseOptions = {},
 ): Database {
   const options = {
     max,
@@ -49,10 +59,7 @@ export function openDatabase(
     connection: {
       application_name: applicationName,
       TimeZone: 'Asia/Shanghai',
-      statement_timeout: 30_000,
-      lock_timeout: 10_000,
-      idle_in_transaction_session_timeout: 60_000,
-      transaction_timeout: 600_000,
+      ...(patient ? {} : limits),
     },
   }
   return typeof address === 'string' ? postgres(address, options) : postgres({ ...address, ...options })
