@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { type Address, type Database, openDatabase } from '../cloud/platform/database'
 
+/** The migrated database that is cloned. */
+export const template = 'template_linlibang'
+
 export interface TestDatabase {
   address: Address
   sql: Database
@@ -13,9 +16,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   if (!server) throw new Error('no test cluster: run the tests with test/jest.config.js')
   const database = `test_${randomBytes(6).toString('hex')}`
   const address = { ...server, database }
-  await asAdmin(server, (admin) =>
-    admin.unsafe(`create database ${database} template template_linlibang strategy file_copy`),
-  )
+  await asAdmin(server, (admin) => admin.unsafe(`create database ${database} template ${template} strategy file_copy`))
   const sql = openDatabase(address, { max: 8 })
   return {
     address,

@@ -1,8 +1,8 @@
 import fs from 'node:fs'
 
 export default async function tearDown(): Promise<void> {
-  const cluster = globalThis.testCluster
-  if (!cluster) return
+  if (!globalThis.testCluster) return
+  const { cluster, dataDir } = globalThis.testCluster
   await cluster.stop()
-  fs.rmSync(cluster.folder, { recursive: true, force: true })
+  fs.rmSync(dataDir, { recursive: true, force: true })
 }

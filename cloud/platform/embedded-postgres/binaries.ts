@@ -6,6 +6,7 @@ export interface Binaries {
   root: string
   initdb: string
   pgCtl: string
+  postgres: string
 }
 
 /**
@@ -29,12 +30,17 @@ export function findBinaries(): Binaries {
   return binariesIn(root)
 }
 
+/** The binaries of an installation whose `bin` and `lib` lie in `root`. */
 export function binariesIn(root: string): Binaries {
-  const suffix = process.platform === 'win32' ? '.exe' : ''
-  return { root, initdb: path.join(root, 'bin', `initdb${suffix}`), pgCtl: path.join(root, 'bin', `pg_ctl${suffix}`) }
+  const bin = (name: string) => path.join(root, 'bin', process.platform === 'win32' ? `${name}.exe` : name)
+  return { root, initdb: bin('initdb'), pgCtl: bin('pg_ctl'), postgres: bin('postgres') }
 }
 
-function linkLibraries(root: string): void {
+/**
+ * Makes the library symlinks that are missing in `root`, as `pg-symlinks.json` there lists them. Throws when it must and may not
+ * write there.
+ */
+export function linkLibraries(root: string): void {
   const list = path.join(root, 'pg-symlinks.json')
   if (!fs.existsSync(list)) return
   const links = JSON.parse(fs.readFileSync(list, 'utf8')) as { source: string; target: string }[]
