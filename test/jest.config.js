@@ -17,6 +17,8 @@ const swc = (jsx) => [
 const shared = {
   rootDir: root,
   transform: { '\\.tsx$': swc(true), '\\.[cm]?[jt]s$': swc(false) },
+  // Pure ES modules that Jest must turn into CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!(qr)/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
 }
 

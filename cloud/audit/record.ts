@@ -1,11 +1,7 @@
 import type { Tx } from '../platform/database'
-import type { AuditEntry } from '../platform/operations'
+import type { AuditRow } from '../platform/write'
 
-export interface AuditRow extends AuditEntry {
-  personId: number | null
-  operation: string
-  requestId: string | null
-}
+export type { AuditRow } from '../platform/write'
 
 /** Appends rows to the audit log (审计日志) in the transaction that made the change, so that neither exists without the other. */
 export async function recordAudit(tx: Tx, rows: readonly AuditRow[]): Promise<void> {

@@ -13,7 +13,7 @@ export class PublicError extends Error {
     readonly status: number,
     readonly code: number,
     message: string,
-    readonly fields?: readonly FieldProblem[],
+    readonly fields?: readonly FieldProblem[] | undefined,
   ) {
     super(message)
   }

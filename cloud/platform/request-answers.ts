@@ -56,11 +56,13 @@ export async function insertAnswers(
   keys: readonly RequestKey[],
   answers: readonly WireAnswer[],
 ): Promise<void> {
+  // The driver takes an array of buffers for one buffer, so the hashes travel as hex.
   await tx`
     insert into request_answers (person_id, request_id, operation, input_hash, answer)
-    select * from unnest(${keys.map((k) => k.personId)}::bigint[], ${keys.map((k) => k.requestId)}::uuid[],
-                         ${keys.map((k) => k.operation)}::text[], ${keys.map((k) => k.inputHash)}::bytea[],
-                         ${answers.map((a) => JSON.stringify(a))}::text[]::jsonb[])`
+    select person_id, request_id, operation, decode(input_hash, 'hex'), answer
+      from unnest(${keys.map((k) => k.personId)}::bigint[], ${keys.map((k) => k.requestId)}::uuid[],
+                  ${keys.map((k) => k.operation)}::text[], ${keys.map((k) => k.inputHash.toString('hex'))}::text[],
+                  ${answers.map((a) => JSON.stringify(a))}::text[]::jsonb[]) as k (person_id, request_id, operation, input_hash, answer)`
 }
 
 /** Forgets answers older than `keptDays`. Returns how many. */

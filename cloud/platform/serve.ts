@@ -1,11 +1,11 @@
 import type { AnyOperation } from '../../types/operation'
 import { batcher } from './batcher'
-import type { Sql, Tx } from './database'
+import { inTransaction, type Sql, type Tx } from './database'
 import { NotFound } from './fault'
 import { authorise, validate } from './gate'
 import type { BatchHandler, Call, Caller, Handler, Handlers } from './operations'
 import type { WireAnswer } from './request-answers'
-import { type Attempt, type ConstraintRefusals, type ServeDeps, type Served, wire, write } from './write'
+import { type Attempt, type AuditRow, type ConstraintRefusals, type ServeDeps, type Served, wire, write } from './write'
 
 export type { ServeDeps } from './write'
 
@@ -41,15 +41,20 @@ function endpoint(served: Served): Endpoint {
     authorise(op, who)
     const input = validate(op, body)
     if (!op.writes) {
+      const trail: AuditRow[] = []
       const call: Call = {
         now: deps.now(),
         requestId: '',
         services: deps.services,
-        audit: () => {},
+        // Reading is not audited, but handing out a list of people is.
+        audit: (entry) =>
+          trail.push({ ...entry, personId: who?.personId ?? null, operation: served.name, requestId: null }),
       }
       if (typeof handler !== 'function') throw new Error(`${served.name} reads and cannot be batched`)
       // Reads take the pool; `Writes<AnyOperation>` cannot be known here, so the handler's type asks for a transaction.
-      return wire(served, await handler(deps.sql as Sql as Tx, who as Caller, input as never, call))
+      const answer = wire(served, await handler(deps.sql as Sql as Tx, who as Caller, input as never, call))
+      if (trail.length > 0) await inTransaction(deps.sql, (tx) => deps.recordAudit(tx, trail))
+      return answer
     }
     const attempt = {
       who: who as Caller,

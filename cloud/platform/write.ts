@@ -6,11 +6,8 @@ import { Conflict, Refusal } from './fault'
 import type { AuditEntry, BatchHandler, Call, Caller, Handler, Services } from './operations'
 import { insertAnswers, type RequestKey, requestKey, selectAnswers, type WireAnswer } from './request-answers'
 
-type AuditRow = AuditEntry & {
-  personId: number
-  operation: string
-  requestId: string
-}
+/** An audit entry with who made it. */
+export type AuditRow = AuditEntry & { personId: number | null; operation: string; requestId: string | null }
 export type RecordAudit = (tx: Tx, rows: readonly AuditRow[]) => Promise<void>
 
 /** What a capability needs to be served. */

@@ -87,7 +87,7 @@ export async function takeSeats(tx: Tx, parties: readonly Party[]): Promise<Seat
       from take_seats(${parties.map((k) => k.activityId)}::bigint[], ${parties.map((k) => k.groupId)}::bigint[],
                       ${parties.map((k) => k.personId)}::bigint[], ${parties.map((k) => k.by)}::bigint[], ${parties.map((k) => k.party)}::int[],
                       ${parties.map((k) => JSON.stringify(k.answers))}::text[]::jsonb[], ${parties.map((k) => k.requestId)}::uuid[],
-                      ${parties.map((k) => k.behind)}::boolean[])
+                      ${parties.map((k) => String(k.behind))}::text[]::boolean[])
      order by n`
 }
 

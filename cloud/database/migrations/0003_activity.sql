@@ -47,6 +47,8 @@ create table activities (
   -- Set by the job that closes the books after the end: no-shows counted, rating asked for.
   closed_at                timestamptz(3),
   reminded_at              timestamptz(3),
+  -- When those still waiting were told that it did not work out.
+  waitlist_closed_at       timestamptz(3),
   version                  int not null default 1,
   check (ends_at > starts_at),
   check (sign_up_opens_at < sign_up_closes_at and sign_up_closes_at <= ends_at),
@@ -62,6 +64,7 @@ create index activities_submitted on activities (area_code, submitted_at, id) wh
 create index activities_by_series on activities (series_id, starts_at) where series_id is not null;
 create index activities_to_close on activities (ends_at) where status = 'published';
 create index activities_to_remind on activities (starts_at) where status = 'published' and reminded_at is null;
+create index activities_to_settle on activities (cancel_until) where status = 'published' and waitlist_closed_at is null;
 
 -- A pool of seats. Its counters are the truth the sign-up function works on; the checks make overselling impossible, whoever writes.
 -- An activity without quota groups has one pool named ''. A null capacity takes everybody.

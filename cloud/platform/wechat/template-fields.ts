@@ -1,51 +1,54 @@
-/** Limits of subscription message fields, by the type in front of a field's number (`thing1`, `time2`). WeChat refuses longer ones with 47003. */
-const longest: Record<string, number> = {
-  thing: 20,
-  phrase: 5,
-  character_string: 32,
-  name: 10,
-  number: 32,
-  time: 32,
-  date: 32,
+/**
+ * Limits of subscription message fields, by the type in front of a field's number (`thing1`, `time2`). WeChat refuses what breaks them
+ * with 47003 and sends nothing, so texts are cut here; numbers and moments are left alone, because a cut one would be a wrong one.
+ */
+const fitters: Readonly<Record<string, (text: string) => string>> = {
+  thing: (text) => shorten(text, 20),
+  name: (text) => shorten(text, /\p{Script=Han}/u.test(text) ? 10 : 20),
+  phrase: (text) => keep(text, /\p{Script=Han}/u, 5),
+  character_string: (text) => keep(text, /[\x20-\x7e]/, 32).trim(),
+  letter: (text) => keep(text, /[A-Za-z]/, 32),
 }
 
-const typeOf = (field: string) => field.replace(/\d+$/, '')
+// WeChat refuses empty fields. What stands in must itself be of the field's type.
+const whenEmpty: Readonly<Record<string, string>> = { thing: '无', name: '无', phrase: '无', character_string: '-' }
 
-/** Cuts a text to `most` characters as people count them: a surrogate pair is one, and what was cut is shown as …. */
-function shorten(text: string, most: number): string {
-  const characters = [...text]
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
-}
-
-/** Makes every field of a message fit its type. Pure; an empty value becomes 无 because WeChat refuses empty fields. */
+/** Makes every text of a message fit its field's type. Pure, and a second time changes nothing. Unknown types are left as they are. */
 export function fitTemplateData(data: Readonly<Record<string, string>>): Record<string, { value: string }> {
-  const fitted: Record<string, { value: string }> = {}
-  for (const [field, raw] of Object.entries(data)) {
-    const type = typeOf(field)
-    const plain = raw.replace(/\s+/g, ' ').trim()
-    const value =
-      type === 'character_string'
-        ? [...plain]
-            .filter((c) => c >= ' ' && c <= '~')
-            .slice(0, 32)
-            .join('')
-        : type === 'phrase'
-          ? [...plain].slice(0, 5).join('')
-          : shorten(plain, longest[type] ?? 20)
-    fitted[field] = { value: value || '无' }
-  }
-  return fitted
+  return Object.fromEntries(
+    Object.entries(data).map(([field, text]) => {
+      const type = field.replace(/\d+$/, '')
+      const plain = onOneLine(text)
+      return [field, { value: (fitters[type]?.(plain) ?? plain) || (whenEmpty[type] ?? '') }]
+    }),
+  )
 }
 
-/** Whether a value is one WeChat accepts for the field; the sandbox answers 47003 otherwise. */
-export function fieldIsValid(field: string, value: string): boolean {
-  const type = typeOf(field)
-  const most = longest[type]
-  if (most === undefined || value === '' || [...value].length > most) return false
-  if (type === 'phrase') return /^[\u4e00-\u9fff]+$/.test(value)
-  if (type === 'number') return /^\d+(\.\d+)?$/.test(value)
-  if (type === 'character_string') return /^[\x20-\x7e]+$/.test(value)
-  if (type === 'time' || type === 'date')
-    return /^\d{4}(-|年)\d{1,2}(-|月)\d{1,2}日?( \d{1,2}:\d{2}(:\d{2})?)?$/.test(value)
-  return true
+/** Control characters and halves of surrogate pairs are refused by WeChat wherever they stand. */
+const onOneLine = (text: string) =>
+  text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/\p{Surrogate}/gu, '')
+    .trim()
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
+
+/** Cuts to `most` code points, the … included. Cuts between what people see as characters, so that no emoji falls apart. */
+function shorten(text: string, most: number): string {
+  if ([...text].length <= most) return text
+  let kept = ''
+  let length = 0
+  for (const { segment } of graphemes.segment(text)) {
+    length += [...segment].length
+    if (length > most - 1) break
+    kept += segment
+  }
+  // One "character" may be longer than the field, with accents piled up: then the code points are all there is.
+  return `${kept.trimEnd() || [...text].slice(0, most - 1).join('')}…`
 }
+
+const keep = (text: string, allowed: RegExp, most: number) =>
+  [...text]
+    .filter((character) => allowed.test(character))
+    .slice(0, most)
+    .join('')

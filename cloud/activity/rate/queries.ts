@@ -1,0 +1,57 @@
+import type { Tx } from '../../platform/database'
+
+export async function selectOptionalAttendance(tx: Tx, me: number, activityId: number) {
+  const [row] = await tx<{ endsAt: Date; attended: boolean; areaCode: string }[]>`
+    select a.ends_at as "endsAt", a.area_code as "areaCode",
+           exists (select from sign_ups s where s.activity_id = a.id and s.person_id = ${me} and s.status in ('checkedIn', 'checkedOut')) as attended
+      from activities a where a.id = ${activityId} and a.status in ('published', 'ended')`
+  return row
+}
+
+export type CommentStatus = 'none' | 'shown' | 'inReview'
+
+export async function upsertRating(
+  tx: Tx,
+  rating: { activityId: number; personId: number; stars: number; comment: string; status: CommentStatus },
+): Promise<void> {
+  await tx`
+    insert into activity_ratings (activity_id, person_id, stars, comment, comment_status)
+    values (${rating.activityId}, ${rating.personId}, ${rating.stars}, ${rating.comment}, ${rating.status})
+    on conflict (activity_id, person_id) do update
+      set stars = excluded.stars, comment = excluded.comment, comment_status = excluded.comment_status, changed_at = now()`
+}
+
+/** Adds a picture unless the album is full; undefined then. The activity's row is locked so that two phones count right. */
+export async function insertPhoto(
+  tx: Tx,
+  photo: { activityId: number; mimeType: string; bytes: Buffer; caption: string; addedBy: number; most: number },
+): Promise<number | undefined> {
+  await tx`select from activities where id = ${photo.activityId} for no key update`
+  const [row] = await tx<{ id: number }[]>`
+    insert into activity_photos (activity_id, mime_type, bytes, caption, added_by)
+    select ${photo.activityId}, ${photo.mimeType}, ${photo.bytes}, ${photo.caption}, ${photo.addedBy}
+     where (select count(*) from activity_photos where activity_id = ${photo.activityId} and removed_at is null) < ${photo.most}
+    returning id`
+  return row?.id
+}
+
+/** Takes a picture out of an album the caller runs. */
+export async function removePhoto(tx: Tx, me: number, photoId: number): Promise<number | undefined> {
+  const [row] = await tx<{ activityId: number }[]>`
+    update activity_photos p set removed_at = now() from activities a
+     where p.id = ${photoId} and p.removed_at is null and a.id = p.activity_id and manages_activity(${me}, a)
+    returning a.id as "activityId"`
+  return row?.activityId
+}
+
+/** Comments whose check was not possible at the time, with their authors' openids. */
+export async function selectUnchecked(tx: Tx, limit: number) {
+  return tx<{ ratingId: number; openid: string; comment: string }[]>`
+    select r.id as "ratingId", p.openid, r.comment from activity_ratings r join people p on p.id = r.person_id
+     where r.comment_status = 'inReview' and p.openid is not null and r.changed_at > now() - interval '2 days'
+     order by r.id limit ${limit} for update of r skip locked`
+}
+
+export async function updateCommentStatus(tx: Tx, ratingId: number, status: 'shown' | 'hidden'): Promise<void> {
+  await tx`update activity_ratings set comment_status = ${status} where id = ${ratingId}`
+}

@@ -1,0 +1,3 @@
+export { BackupDamaged } from './format'
+export { type RestoreOptions, restore } from './restore'
+export { backUp } from './write'

@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import * as v from 'valibot'
+
+/** Everything that may be set from outside, read once at start. */
+export interface Settings {
+  port: number
+  host: string
+  /** Absent: the embedded PostgreSQL in `dataDir`. */
+  databaseUrl: string | undefined
+  dataDir: string
+  /** Absent: the WeChat sandbox, which is never loaded otherwise. */
+  wechat: { appid: string; secret: string; baseUrl: string } | undefined
+  leancloud: { appId: string; appKey: string }
+  secretKey: Buffer
+  countyCode: string
+  /** WeChat template ids by notice kind. */
+  templates: Record<string, string>
+  /** Calls a minute for one session and for one network address. Mobile networks put a whole district behind one address. */
+  rateLimit: { session: number; address: number }
+  trustProxy: boolean
+  logLevel: string
+}
+
+/** The settings do not hold together; `problems` are sentences for the operator. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`Cannot start with these settings:\n${problems.map((p) => `  - ${p}`).join('\n')}`)
+  }
+}
+
+const sandboxKeys = { appId: 'linlibang-sandbox', appKey: 'linlibang-sandbox-key' }
+
+const whole = (name: string, least: number, most: number, fallback: number) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d+$/, `${name} must be a whole number`),
+      v.transform(Number),
+      v.minValue(least, `${name} must be at least ${least}`),
+      v.maxValue(most, `${name} must be at most ${most}`),
+    ),
+    String(fallback),
+  )
+
+const environment = v.object({
+  PORT: whole('PORT', 0, 65535, 3000),
+  HOST: v.optional(v.string(), '127.0.0.1'),
+  DATABASE_URL: v.optional(
+    v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')),
+  ),
+  DATA_DIR: v.optional(v.string(), '.data'),
+  WECHAT_APPID: v.optional(
+    v.pipe(v.string(), v.regex(/^wx[0-9a-zA-Z]{8,}$/, 'WECHAT_APPID must look like wx0123456789abcdef')),
+  ),
+  WECHAT_SECRET: v.optional(v.string()),
+  WECHAT_BASE_URL: v.optional(v.pipe(v.string(), v.url('WECHAT_BASE_URL must be a URL'))),
+  WECHAT_TEMPLATES: v.optional(
+    v.pipe(
+      v.string(),
+      v.rawTransform(({ dataset, addIssue, NEVER }) => {
+        try {
+          return v.parse(v.record(v.string(), v.string()), JSON.parse(dataset.value))
+        } catch {
+          addIssue({ message: 'WECHAT_TEMPLATES must be JSON like {"signUpPromoted":"<template id>"}' })
+          return NEVER
+        }
+      }),
+    ),
+    '{}',
+  ),
+  LC_APP_ID: v.optional(v.string()),
+  LC_APP_KEY: v.optional(v.string()),
+  SECRET_KEY: v.optional(v.string()),
+  COUNTY_CODE: v.optional(
+    v.pipe(v.string(), v.regex(/^\d{6}$/, 'COUNTY_CODE must be the 6 digits of a county')),
+    '990101',
+  ),
+  RATE_LIMIT_SESSION: whole('RATE_LIMIT_SESSION', 1, 1_000_000, 240),
+  RATE_LIMIT_ADDRESS: whole('RATE_LIMIT_ADDRESS', 1, 10_000_000, 6000),
+  TRUST_PROXY: v.optional(v.picklist(['true', 'false'], 'TRUST_PROXY must be true or false'), 'false'),
+  LOG_LEVEL: v.optional(
+    v.picklist(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'LOG_LEVEL must be fatal, error, warn, info, debug or silent',
+    ),
+    'info',
+  ),
+})
+
+/**
+ * Reads and checks the environment; throws SettingsError with every problem at once. In production it refuses the sandbox, default
+ * keys and a generated secret. An empty variable counts as absent.
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = v.safeParse(environment, present)
+  if (!parsed.success) throw new SettingsError(parsed.issues.map((issue) => issue.message))
+  const e = parsed.output
+  const problems: string[] = []
+  const production = env.NODE_ENV === 'production'
+
+  const wechatSet = [e.WECHAT_APPID, e.WECHAT_SECRET].filter((x) => x !== undefined).length
+  if (wechatSet === 1) problems.push('WECHAT_APPID and WECHAT_SECRET go together: set both, or neither for the sandbox')
+  if (wechatSet === 0 && e.WECHAT_BASE_URL) problems.push('WECHAT_BASE_URL needs WECHAT_APPID and WECHAT_SECRET')
+  if ((e.LC_APP_ID === undefined) !== (e.LC_APP_KEY === undefined))
+    problems.push('LC_APP_ID and LC_APP_KEY go together')
+  const live = wechatSet > 0 || production
+  if (live && (e.LC_APP_ID ?? sandboxKeys.appId) === sandboxKeys.appId)
+    problems.push('LC_APP_ID and LC_APP_KEY: the defaults are for the sandbox only, choose your own')
+  if (production && wechatSet === 0)
+    problems.push('WECHAT_APPID and WECHAT_SECRET are missing: NODE_ENV=production never runs on the WeChat sandbox')
+  if (e.SECRET_KEY === undefined && (production || e.DATABASE_URL)) {
+    problems.push(
+      'SECRET_KEY is missing: it encrypts phone numbers and signs QR codes. Make one with `openssl rand -base64 32` and keep it safe',
+    )
+  }
+  const secret = e.SECRET_KEY === undefined ? undefined : decodeSecret(e.SECRET_KEY)
+  if (e.SECRET_KEY !== undefined && !secret) problems.push('SECRET_KEY must be at least 32 bytes in base64 or hex')
+  if (problems.length > 0) throw new SettingsError(problems)
+
+  return {
+    port: e.PORT,
+    host: e.HOST,
+    databaseUrl: e.DATABASE_URL,
+    dataDir: path.resolve(e.DATA_DIR),
+    wechat:
+      e.WECHAT_APPID && e.WECHAT_SECRET
+        ? { appid: e.WECHAT_APPID, secret: e.WECHAT_SECRET, baseUrl: e.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com' }
+        : undefined,
+    leancloud: { appId: e.LC_APP_ID ?? sandboxKeys.appId, appKey: e.LC_APP_KEY ?? sandboxKeys.appKey },
+    secretKey: secret ?? generatedSecret(path.resolve(e.DATA_DIR)),
+    countyCode: e.COUNTY_CODE,
+    templates: e.WECHAT_TEMPLATES,
+    rateLimit: { session: e.RATE_LIMIT_SESSION, address: e.RATE_LIMIT_ADDRESS },
+    trustProxy: e.TRUST_PROXY === 'true',
+    logLevel: e.LOG_LEVEL,
+  }
+}
+
+function decodeSecret(text: string): Buffer | undefined {
+  const bytes = /^[0-9a-fA-F]{64,}$/.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64')
+  return bytes.length >= 32 ? bytes : undefined
+}
+
+/** For the embedded default: made once beside its data, readable by its owner only. */
+function generatedSecret(dataDir: string): Buffer {
+  const file = path.join(dataDir, 'secret-key')
+  if (!fs.existsSync(file)) {
+    fs.mkdirSync(dataDir, { recursive: true })
+    fs.writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+  }
+  const secret = decodeSecret(fs.readFileSync(file, 'utf8').trim())
+  if (!secret)
+    throw new SettingsError([
+      `${file} is damaged; restore it from a back-up (without it bound phone numbers cannot be read)`,
+    ])
+  return secret
+}
