@@ -19,7 +19,7 @@ import type { Database } from './platform/database'
 import { PublicError } from './platform/fault'
 import { createIdentity } from './platform/identity'
 import type { Job } from './platform/jobs'
-import { leancloud } from './platform/leancloud'
+import { type Accounts, leancloud } from './platform/leancloud'
 import type { Log } from './platform/log'
 import type { Services } from './platform/operations'
 import type { Endpoints, ServeDeps } from './platform/serve'
@@ -45,6 +45,8 @@ export interface Server {
   app: FastifyInstance
   services: Services
   endpoints: Endpoints
+  accounts: Accounts
+  sql: Database
 }
 
 /** Everything a capability may use, from the settings. */
@@ -71,6 +73,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   const { settings, sql, log, now = () => new Date() } = deps
   const services = createServices(deps)
   const endpoints = createEndpoints({ sql, services, recordAudit, now })
+  const accounts = createAccounts(sql, services.wechat)
   const identity = await createIdentity({ sql, findSession: selectOptionalSession, touchSessions, now })
 
   const app = Fastify({
@@ -130,7 +133,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
         ...settings.leancloud,
         endpoints,
         identity,
-        accounts: createAccounts(sql, services.wechat),
+        accounts,
         now,
       })
     },
@@ -140,7 +143,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   if (deps.mount) await deps.mount(app)
   if (deps.h5Dir && fs.existsSync(deps.h5Dir))
     await app.register(fastifyStatic, { root: deps.h5Dir, preCompressed: false, cacheControl: true, maxAge: 0 })
-  return { app, services, endpoints }
+  return { app, services, endpoints, accounts, sql }
 }
 
 /** So many calls a minute for one session and for one address; beyond that 429 with when to try again. */

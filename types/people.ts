@@ -54,6 +54,8 @@ const me = v.object({
       lng: v.nullable(v.number()),
     }),
   ),
+  /** Home county (籍贯), a national division code. */
+  homeAreaCode: v.nullable(text),
   /** Version of the privacy guide the person agreed to and has not withdrawn from. */
   privacyConsent: v.nullable(v.object({ version: text, givenAt: instant })),
   grants: v.array(grant),
@@ -82,6 +84,8 @@ export const people = {
       requestId,
       nickname: v.optional(line(20)),
       communityCode: v.optional(areaCode),
+      /** Home county (籍贯), a national division code of 6 digits. */
+      homeAreaCode: v.optional(v.pipe(v.string('籍贯不对'), v.regex(/^\d{6}$/, '籍贯不对'))),
     },
     output: me,
     refusals: { noSuchCommunity: {} },

@@ -22,7 +22,7 @@ export const operations: Handlers<typeof people> = {
   async updateMe(tx, who, input, call) {
     if (input.communityCode !== undefined && !(await queries.selectIsCommunity(tx, input.communityCode)))
       return refuse('noSuchCommunity')
-    await queries.updateMe(tx, who.personId, input.nickname, input.communityCode)
+    await queries.updateMe(tx, who.personId, input)
     const changed = Object.keys(input).filter((key) => key !== 'requestId')
     call.audit({ target: `person:${who.personId}`, areaCode: input.communityCode ?? null, after: { changed } })
     return readMe(tx, who.personId)

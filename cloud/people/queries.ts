@@ -8,6 +8,7 @@ export interface MeRow {
   nickname: string
   maskedPhone: string | null
   community: { areaCode: string; name: string; lat: number | null; lng: number | null } | null
+  homeAreaCode: string | null
   privacyConsent: { version: string; givenAt: string } | null
   unreadNotices: number
   helpPhone: string | null
@@ -15,7 +16,7 @@ export interface MeRow {
 
 export async function selectMe(sql: Sql, personId: number): Promise<MeRow> {
   const [row] = await sql<MeRow[]>`
-    select p.id as "personId", p.nickname, p.masked_phone as "maskedPhone",
+    select p.id as "personId", p.nickname, p.masked_phone as "maskedPhone", p.home_area_code as "homeAreaCode",
            case when c.code is not null then
              jsonb_build_object('areaCode', c.code, 'name', c.name, 'lat', c.lat, 'lng', c.lng) end as community,
            (select jsonb_build_object('version', v.version, 'givenAt', v.given_at)
@@ -31,14 +32,17 @@ export async function selectMe(sql: Sql, personId: number): Promise<MeRow> {
   return row
 }
 
-export async function updateMe(
-  tx: Tx,
-  personId: number,
-  nickname: string | undefined,
-  communityCode: string | undefined,
-): Promise<void> {
+export interface MeChange {
+  nickname?: string | undefined
+  communityCode?: string | undefined
+  homeAreaCode?: string | undefined
+}
+
+/** Changes what is given; absent values stay. */
+export async function updateMe(tx: Tx, personId: number, change: MeChange): Promise<void> {
   await tx`
-    update people set nickname = coalesce(${nickname ?? null}, nickname), community_code = coalesce(${communityCode ?? null}, community_code)
+    update people set nickname = coalesce(${change.nickname ?? null}, nickname), community_code = coalesce(${change.communityCode ?? null}, community_code),
+           home_area_code = coalesce(${change.homeAreaCode ?? null}, home_area_code)
      where id = ${personId}`
 }
 

