@@ -1,0 +1,71 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.join(__dirname, '..')
+const from = (...parts: string[]) => path.join(root, ...parts)
+
+// These are written for newer engines than the phones we serve; they are compiled with our own code.
+const compiled = [(file: string) => file.startsWith(from('types')) || /node_modules[\\/](valibot|qr|leancloud-storage)[\\/]/.test(file)]
+const vantFont = { './config/inline-vant-font.js': { enable: true, config: {} } }
+
+/** The part of webpack-chain that we use. */
+interface Chain {
+  performance: { hints(level: false): void }
+  optimization: { splitChunks(options: object): void }
+  module: { rule(name: string): { use(name: string): { tap(change: (options: object) => object): void } } }
+}
+
+function shared(chain: Chain): void {
+  // Babel's settings stay in this folder.
+  const configFile = from('config', 'babel.config.js')
+  chain.module
+    .rule('script')
+    .use('babelLoader')
+    .tap((options) => ({ ...options, configFile }))
+  // Sizes are checked by a test, with the limits that matter.
+  chain.performance.hints(false)
+}
+
+export default defineConfig({
+  projectName: 'linlibang',
+  date: '2026-11-24',
+  // A px in our styles is a point on a phone 375 wide.
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  plugins: ['@tarojs/plugin-framework-react', '@tarojs/plugin-platform-weapp', '@tarojs/plugin-platform-h5'],
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  // Vant Weapp has no JavaScript entry: app.config.ts registers its components by path, through this alias.
+  alias: { '@': from('src'), 'vant-weapp': from('node_modules/vant-weapp/dist') },
+  // Escaped, every Chinese character would take six bytes instead of three.
+  terser: { enable: true, config: { output: { ascii_only: false, comments: false } } },
+  defineConstants: {
+    'process.env.TARO_APP_API': JSON.stringify(process.env.TARO_APP_API ?? 'http://127.0.0.1:3000'),
+    'process.env.TARO_APP_LC_ID': JSON.stringify(process.env.TARO_APP_LC_ID ?? 'linlibang-sandbox'),
+    'process.env.TARO_APP_LC_KEY': JSON.stringify(process.env.TARO_APP_LC_KEY ?? 'linlibang-sandbox-key'),
+  },
+  mini: {
+    baseLevel: 6,
+    compile: { include: compiled },
+    postcss: { ...vantFont, pxtransform: { enable: true }, cssModules: { enable: false } },
+    webpackChain: shared,
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: compiled },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: { ignoreOrder: true, filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
+    // A px stays a px: a staff desk is not a phone looked at through a magnifying glass.
+    postcss: { autoprefixer: { enable: true }, pxtransform: { enable: false } },
+    webpackChain(chain: Chain) {
+      shared(chain)
+      // Otherwise the control library is in every page's file again.
+      chain.optimization.splitChunks({ chunks: 'all' })
+    },
+  },
+})

@@ -1,0 +1,51 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/mine/index', 'pages/inbox/index', 'pages/me/index'],
+  subPackages: [
+    {
+      root: 'features/activity',
+      pages: [
+        'pages/list/index',
+        'pages/detail/index',
+        'pages/sign-up/index',
+        'pages/result/index',
+        'pages/check-in/index',
+        'pages/rate/index',
+        'pages/console/index',
+        'pages/publish/index',
+        'pages/managed/index',
+        'pages/approvals/index',
+      ],
+    },
+    { root: 'features/people', pages: ['pages/sign-in/index', 'pages/home-area/index', 'pages/privacy/index', 'pages/data/index', 'pages/family/index', 'pages/grants/index'] },
+  ],
+  window: {
+    navigationStyle: 'custom',
+    navigationBarTitleText: '邻里帮',
+    navigationBarTextStyle: 'black',
+    navigationBarBackgroundColor: '#F7F5F2',
+    backgroundColor: '#F7F5F2',
+    backgroundTextStyle: 'dark',
+  },
+  tabBar: {
+    color: '#5A524B',
+    selectedColor: '#C8102E',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tabs/home.png', selectedIconPath: 'assets/tabs/home-on.png' },
+      { pagePath: 'pages/mine/index', text: '我的事', iconPath: 'assets/tabs/mine.png', selectedIconPath: 'assets/tabs/mine-on.png' },
+      { pagePath: 'pages/inbox/index', text: '消息', iconPath: 'assets/tabs/inbox.png', selectedIconPath: 'assets/tabs/inbox-on.png' },
+      { pagePath: 'pages/me/index', text: '我', iconPath: 'assets/tabs/me.png', selectedIconPath: 'assets/tabs/me-on.png' },
+    ],
+  },
+  usingComponents: {
+    'van-button': 'vant-weapp/button/index',
+    'van-field': 'vant-weapp/field/index',
+    'van-popup': 'vant-weapp/popup/index',
+    'van-rate': 'vant-weapp/rate/index',
+    'van-stepper': 'vant-weapp/stepper/index',
+    'van-switch': 'vant-weapp/switch/index',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  permission: { 'scope.userLocation': { desc: '用来算活动离您走路几分钟' } },
+})

@@ -1,0 +1,5 @@
+export interface RatingProps {
+  label: string
+  value: number
+  onChange?: (value: number) => void
+}

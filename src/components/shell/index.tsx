@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { useElderMode } from '../../platform/elder-mode'
+import { makePhoneCall, useHelpPhone } from '../../platform/help-phone'
+import { goBack, goHome } from '../../platform/routes'
+import { navBar } from '../../platform/window'
+import { Button } from '../button'
+import { Icon } from '../icon'
+import { Tap } from '../tap'
+import { componentWording as wording } from '../wording'
+import './style.scss'
+
+interface ShellProps {
+  title?: string
+  /** What stands in the title bar instead of a title (home: my community). */
+  head?: ReactNode
+  /** One of the four tab pages: no way back, and in elder mode the help bar instead of the tab bar. */
+  tab?: boolean
+  /** A drawing behind the title bar. */
+  hero?: ReactNode
+  /** The bar at the bottom: at most three things. */
+  bar?: ReactNode
+  /** Staff desks use the width of a large screen. */
+  wide?: boolean
+}
+
+/** Every page: title bar, content, bar at the bottom, and elder mode on all of it. */
+export function Shell({ title = '', head, tab = false, hero, bar, wide = false, children }: PropsWithChildren<ShellProps>) {
+  const elder = useElderMode({ hideTabBar: tab })
+  const helpPhone = useHelpPhone()
+  const { top, height, right } = navBar()
+  const help = tab && elder && helpPhone !== null
+  return (
+    <View className={`shell ${elder ? 'elder' : ''} ${hero ? 'shell--hero' : ''} ${wide ? 'shell--wide' : ''} ${bar || help ? 'shell--bar' : ''} ${tab && !elder ? 'shell--tabs' : ''}`}>
+      {hero && <View className='shell__hero'>{hero}</View>}
+      <View className='shell__nav' style={{ paddingTop: `${top}px`, minHeight: `${height}px`, paddingRight: `${right}px` }}>
+        {!tab && (
+          <Tap className='shell__back' label={wording.back} onTap={goBack}>
+            <Icon name='back' />
+          </Tap>
+        )}
+        {tab && elder && !head && (
+          <Tap className='shell__back' label={wording.goHome} onTap={goHome}>
+            <Icon name='home' />
+          </Tap>
+        )}
+        {head ?? <View className='shell__title'>{title}</View>}
+      </View>
+      <View className='shell__body'>{children}</View>
+      {bar && <View className='shell__bar'>{bar}</View>}
+      {help && (
+        <View className='shell__bar'>
+          <Button look='secondary' block icon='phone' onTap={() => makePhoneCall(helpPhone)}>
+            {wording.callForHelp}
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}
