@@ -16,7 +16,17 @@ export default defineAppConfig({
         'pages/approvals/index',
       ],
     },
-    { root: 'features/people', pages: ['pages/sign-in/index', 'pages/home-area/index', 'pages/privacy/index', 'pages/data/index', 'pages/family/index', 'pages/grants/index'] },
+    {
+      root: 'features/people',
+      pages: [
+        'pages/sign-in/index',
+        'pages/home-area/index',
+        'pages/privacy/index',
+        'pages/data/index',
+        'pages/family/index',
+        'pages/grants/index',
+      ],
+    },
   ],
   window: {
     navigationStyle: 'custom',
@@ -32,10 +42,30 @@ export default defineAppConfig({
     backgroundColor: '#FFFFFF',
     borderStyle: 'white',
     list: [
-      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tabs/home.png', selectedIconPath: 'assets/tabs/home-on.png' },
-      { pagePath: 'pages/mine/index', text: '我的事', iconPath: 'assets/tabs/mine.png', selectedIconPath: 'assets/tabs/mine-on.png' },
-      { pagePath: 'pages/inbox/index', text: '消息', iconPath: 'assets/tabs/inbox.png', selectedIconPath: 'assets/tabs/inbox-on.png' },
-      { pagePath: 'pages/me/index', text: '我', iconPath: 'assets/tabs/me.png', selectedIconPath: 'assets/tabs/me-on.png' },
+      {
+        pagePath: 'pages/home/index',
+        text: '首页',
+        iconPath: 'assets/tabs/home.png',
+        selectedIconPath: 'assets/tabs/home-on.png',
+      },
+      {
+        pagePath: 'pages/mine/index',
+        text: '我的事',
+        iconPath: 'assets/tabs/mine.png',
+        selectedIconPath: 'assets/tabs/mine-on.png',
+      },
+      {
+        pagePath: 'pages/inbox/index',
+        text: '消息',
+        iconPath: 'assets/tabs/inbox.png',
+        selectedIconPath: 'assets/tabs/inbox-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我',
+        iconPath: 'assets/tabs/me.png',
+        selectedIconPath: 'assets/tabs/me-on.png',
+      },
     ],
   },
   usingComponents: {

@@ -5,7 +5,17 @@ import './style.scss'
 import type { ButtonProps } from './types'
 
 /** A button, from Vant. */
-export function Button({ look = 'primary', size = 'normal', block = false, icon, loading = false, disabled = false, label, onTap, children }: ButtonProps) {
+export function Button({
+  look = 'primary',
+  size = 'normal',
+  block = false,
+  icon,
+  loading = false,
+  disabled = false,
+  label,
+  onTap,
+  children,
+}: ButtonProps) {
   return (
     <View className={`button button--${look} button--${size} ${block ? 'button--block' : ''}`}>
       <VantButton
@@ -14,12 +24,12 @@ export function Button({ look = 'primary', size = 'normal', block = false, icon,
         block={block}
         loading={loading}
         disabled={disabled}
-        nativeType='button'
-        className='button__body'
+        nativeType="button"
+        className="button__body"
         aria-label={label}
         onClick={() => onTap?.()}
       >
-        <View className='button__words'>
+        <View className="button__words">
           {icon && <Icon name={icon} size={20} />}
           {children}
         </View>

@@ -26,12 +26,12 @@ export function Button({
         loading={loading}
         disabled={disabled}
         open-type={openType ?? ''}
-        custom-class='button__body'
+        custom-class="button__body"
         onClick={() => onTap?.()}
         onGetphonenumber={(event: { detail: { code?: string } }) => onPhoneNumber?.(event.detail.code)}
         onAgreeprivacyauthorization={() => onTap?.()}
       >
-        <View className='button__words'>
+        <View className="button__words">
           {icon && <Icon name={icon} size={20} />}
           {children}
         </View>

@@ -11,19 +11,24 @@ export function Card({ children, flush = false }: PropsWithChildren<{ flush?: bo
 
 /** A quiet block inside a card. */
 export function Quiet({ children }: PropsWithChildren) {
-  return <View className='quiet'>{children}</View>
+  return <View className="quiet">{children}</View>
 }
 
 /** A section head with an optional link on the right. */
-export function Section({ title, more, onMore, children }: PropsWithChildren<{ title: string; more?: string; onMore?: () => void }>) {
+export function Section({
+  title,
+  more,
+  onMore,
+  children,
+}: PropsWithChildren<{ title: string; more?: string; onMore?: () => void }>) {
   return (
-    <View className='section'>
-      <View className='section__head'>
-        <View className='t-head'>{title}</View>
+    <View className="section">
+      <View className="section__head">
+        <View className="t-head">{title}</View>
         {more && onMore && (
-          <Tap className='section__more' role='link' onTap={onMore}>
+          <Tap className="section__more" role="link" onTap={onMore}>
             {more}
-            <Icon name='next' size={16} />
+            <Icon name="next" size={16} />
           </Tap>
         )}
       </View>
@@ -51,19 +56,19 @@ export function Row({ title, note, icon, tile, lead, tail, label, onTap }: RowPr
     <>
       {icon && <Icon name={icon} />}
       {tile && (
-        <View className='row__tile'>
+        <View className="row__tile">
           <Icon name={tile} />
         </View>
       )}
       {lead}
-      <View className='grow'>
-        <View className='t-strong'>{title}</View>
-        {note ? <View className='t-note'>{note}</View> : null}
+      <View className="grow">
+        <View className="t-strong">{title}</View>
+        {note ? <View className="t-note">{note}</View> : null}
       </View>
       {tail}
       {onTap && !tail && (
-        <View className='row__next'>
-          <Icon name='next' size={20} />
+        <View className="row__next">
+          <Icon name="next" size={20} />
         </View>
       )}
     </>

@@ -12,10 +12,16 @@ interface ChipsProps<T extends string> {
 /** A line of filters that scrolls sideways. */
 export function Chips<T extends string>({ label, items, value, onChange }: ChipsProps<T>) {
   return (
-    <ScrollView scrollX className='chips' enhanced showScrollbar={false}>
-      <View className='chips__line' role='tablist' aria-label={label}>
+    <ScrollView scrollX className="chips" enhanced showScrollbar={false}>
+      <View className="chips__line" role="tablist" aria-label={label}>
         {items.map((item) => (
-          <Tap key={item.value} role='tab' chosen={item.value === value} className={`chip ${item.value === value ? 'chip--on' : ''}`} onTap={() => onChange(item.value)}>
+          <Tap
+            key={item.value}
+            role="tab"
+            chosen={item.value === value}
+            className={`chip ${item.value === value ? 'chip--on' : ''}`}
+            onTap={() => onChange(item.value)}
+          >
             {item.words}
           </Tap>
         ))}

@@ -14,24 +14,24 @@ interface ChoiceProps<T extends string | number> {
 /** Up to about six choices, all visible: no picker hides them. */
 export function Choice<T extends string | number>({ label, options, value, problem, onChange }: ChoiceProps<T>) {
   return (
-    <View className='field' role='radiogroup' aria-label={label}>
-      <View className='field__label'>{label}</View>
-      <View className='wrap'>
+    <View className="field" role="radiogroup" aria-label={label}>
+      <View className="field__label">{label}</View>
+      <View className="wrap">
         {options.map((option) => (
           <Tap
             key={option.value}
-            role='radio'
+            role="radio"
             chosen={option.value === value}
             className={`choice ${option.value === value ? 'choice--chosen' : ''}`}
             onTap={() => onChange(option.value)}
           >
-            {option.value === value && <Icon name='check' size={16} />}
+            {option.value === value && <Icon name="check" size={16} />}
             {option.words}
-            {option.note ? <View className='t-note'>{option.note}</View> : null}
+            {option.note ? <View className="t-note">{option.note}</View> : null}
           </Tap>
         ))}
       </View>
-      {problem ? <View className='t-late'>{problem}</View> : null}
+      {problem ? <View className="t-late">{problem}</View> : null}
     </View>
   )
 }

@@ -6,7 +6,19 @@ import './style.scss'
 import type { FieldProps } from './types'
 
 /** A text field: the label above, the mistake under it. From Vant. */
-export function Field({ label, value, problem = '', hint = '', placeholder = '', type = 'text', required = false, most, disabled = false, onChange, onLeave }: FieldProps) {
+export function Field({
+  label,
+  value,
+  problem = '',
+  hint = '',
+  placeholder = '',
+  type = 'text',
+  required = false,
+  most,
+  disabled = false,
+  onChange,
+  onLeave,
+}: FieldProps) {
   const id = useId()
   const shared = {
     id,
@@ -21,14 +33,18 @@ export function Field({ label, value, problem = '', hint = '', placeholder = '',
   }
   return (
     <View className={`field ${problem ? 'field--wrong' : ''}`}>
-      <Text className='field__label'>
+      <Text className="field__label">
         {label}
-        {!required && <Text className='t-hint'>{componentWording.optional}</Text>}
+        {!required && <Text className="t-hint">{componentWording.optional}</Text>}
       </Text>
-      <View className='field__box'>
-        {type === 'textarea' ? <Input.TextArea {...shared} autoSize={{ minHeight: 72 }} /> : <Input {...shared} type={type === 'number' ? 'number' : type} />}
+      <View className="field__box">
+        {type === 'textarea' ? (
+          <Input.TextArea {...shared} autoSize={{ minHeight: 72 }} />
+        ) : (
+          <Input {...shared} type={type === 'number' ? 'number' : type} />
+        )}
       </View>
-      {problem ? <Text className='t-late'>{problem}</Text> : hint ? <Text className='t-hint'>{hint}</Text> : null}
+      {problem ? <Text className="t-late">{problem}</Text> : hint ? <Text className="t-hint">{hint}</Text> : null}
     </View>
   )
 }

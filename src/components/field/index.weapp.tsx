@@ -6,14 +6,26 @@ import type { FieldProps } from './types'
 const native = { text: 'text', number: 'digit', textarea: 'textarea', password: 'password', tel: 'number' } as const
 
 /** A text field: the label above, the mistake under it. From Vant. */
-export function Field({ label, value, problem = '', hint = '', placeholder = '', type = 'text', required = false, most = -1, disabled = false, onChange, onLeave }: FieldProps) {
+export function Field({
+  label,
+  value,
+  problem = '',
+  hint = '',
+  placeholder = '',
+  type = 'text',
+  required = false,
+  most = -1,
+  disabled = false,
+  onChange,
+  onLeave,
+}: FieldProps) {
   return (
     <View className={`field ${problem ? 'field--wrong' : ''}`}>
-      <Text className='field__label'>
+      <Text className="field__label">
         {label}
-        {!required && <Text className='t-hint'>{componentWording.optional}</Text>}
+        {!required && <Text className="t-hint">{componentWording.optional}</Text>}
       </Text>
-      <View className='field__box'>
+      <View className="field__box">
         <van-field
           value={value}
           type={native[type]}
@@ -22,13 +34,13 @@ export function Field({ label, value, problem = '', hint = '', placeholder = '',
           disabled={disabled}
           autosize={type === 'textarea'}
           border={false}
-          label=''
-          custom-class='field__input'
+          label=""
+          custom-class="field__input"
           onChange={(event: { detail: string }) => onChange(event.detail)}
           onBlur={() => onLeave?.()}
         />
       </View>
-      {problem ? <Text className='t-late'>{problem}</Text> : hint ? <Text className='t-hint'>{hint}</Text> : null}
+      {problem ? <Text className="t-late">{problem}</Text> : hint ? <Text className="t-hint">{hint}</Text> : null}
     </View>
   )
 }

@@ -2,8 +2,36 @@ import { View } from '@tarojs/components'
 import './style.scss'
 
 export const iconNames = [
-  'home', 'list', 'mail', 'person', 'people', 'pin', 'clock', 'calendar', 'calendar-add', 'share', 'bell', 'phone', 'back', 'next', 'down',
-  'check', 'plus', 'close', 'walk', 'sound', 'scan', 'qr', 'star', 'download', 'edit', 'photo', 'shield', 'search', 'leave', 'family',
+  'home',
+  'list',
+  'mail',
+  'person',
+  'people',
+  'pin',
+  'clock',
+  'calendar',
+  'calendar-add',
+  'share',
+  'bell',
+  'phone',
+  'back',
+  'next',
+  'down',
+  'check',
+  'plus',
+  'close',
+  'walk',
+  'sound',
+  'scan',
+  'qr',
+  'star',
+  'download',
+  'edit',
+  'photo',
+  'shield',
+  'search',
+  'leave',
+  'family',
 ] as const
 export type IconName = (typeof iconNames)[number]
 

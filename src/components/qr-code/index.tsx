@@ -5,6 +5,9 @@ import { toBase64 } from '../../platform/base64'
 
 /** A QR code made on the phone: no network, no server sees it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const source = useMemo(() => `data:image/gif;base64,${toBase64(encodeQR(text, 'gif', { ecc: 'medium', border: 2, scale: 8 }))}`, [text])
-  return <Image src={source} mode='aspectFit' style={{ width: '240px', height: '240px' }} aria-label={label} />
+  const source = useMemo(
+    () => `data:image/gif;base64,${toBase64(encodeQR(text, 'gif', { ecc: 'medium', border: 2, scale: 8 }))}`,
+    [text],
+  )
+  return <Image src={source} mode="aspectFit" style={{ width: '240px', height: '240px' }} aria-label={label} />
 }

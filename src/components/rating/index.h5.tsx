@@ -5,7 +5,13 @@ import type { RatingProps } from './types'
 export function Rating({ label, value, onChange }: RatingProps) {
   return (
     <div role={onChange ? 'radiogroup' : 'img'} aria-label={`${label} ${value}`}>
-      <Rate value={value} count={5} size={onChange ? 36 : 20} readonly={!onChange} onChange={(next) => onChange?.(next)} />
+      <Rate
+        value={value}
+        count={5}
+        size={onChange ? 36 : 20}
+        readOnly={!onChange}
+        onChange={(next) => onChange?.(next)}
+      />
     </div>
   )
 }

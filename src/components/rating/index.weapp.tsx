@@ -5,7 +5,13 @@ import type { RatingProps } from './types'
 export function Rating({ label, value, onChange }: RatingProps) {
   return (
     <View aria-label={label}>
-      <van-rate value={value} count={5} size={onChange ? 36 : 20} readonly={!onChange} onChange={(event: { detail: number }) => onChange?.(event.detail)} />
+      <van-rate
+        value={value}
+        count={5}
+        size={onChange ? 36 : 20}
+        readonly={!onChange}
+        onChange={(event: { detail: number }) => onChange?.(event.detail)}
+      />
     </View>
   )
 }

@@ -7,13 +7,13 @@ export function SeatCups({ taken, capacity }: { taken: number; capacity: number 
   const spoken = { role: 'img', 'aria-label': wording.seats(capacity - taken, capacity) }
   if (capacity > 40) {
     return (
-      <View className='seats-bar' {...spoken}>
-        <View className='seats-bar__taken' style={{ width: `${(taken / capacity) * 100}%` }} />
+      <View className="seats-bar" {...spoken}>
+        <View className="seats-bar__taken" style={{ width: `${(taken / capacity) * 100}%` }} />
       </View>
     )
   }
   return (
-    <View className='seats' {...spoken}>
+    <View className="seats" {...spoken}>
       {Array.from({ length: capacity }, (_, n) => (
         <View key={n} className={`seat ${n < taken ? '' : 'seat--free'}`} />
       ))}

@@ -25,32 +25,45 @@ interface ShellProps {
 }
 
 /** Every page: title bar, content, bar at the bottom, and elder mode on all of it. */
-export function Shell({ title = '', head, tab = false, hero, bar, wide = false, children }: PropsWithChildren<ShellProps>) {
+export function Shell({
+  title = '',
+  head,
+  tab = false,
+  hero,
+  bar,
+  wide = false,
+  children,
+}: PropsWithChildren<ShellProps>) {
   const elder = useElderMode({ hideTabBar: tab })
   const helpPhone = useHelpPhone()
   const { top, height, right } = navBar()
   const help = tab && elder && helpPhone !== null
   return (
-    <View className={`shell ${elder ? 'elder' : ''} ${hero ? 'shell--hero' : ''} ${wide ? 'shell--wide' : ''} ${bar || help ? 'shell--bar' : ''} ${tab && !elder ? 'shell--tabs' : ''}`}>
-      {hero && <View className='shell__hero'>{hero}</View>}
-      <View className='shell__nav' style={{ paddingTop: `${top}px`, minHeight: `${height}px`, paddingRight: `${right}px` }}>
+    <View
+      className={`shell ${elder ? 'elder' : ''} ${hero ? 'shell--hero' : ''} ${wide ? 'shell--wide' : ''} ${bar || help ? 'shell--bar' : ''} ${tab && !elder ? 'shell--tabs' : ''}`}
+    >
+      {hero && <View className="shell__hero">{hero}</View>}
+      <View
+        className="shell__nav"
+        style={{ paddingTop: `${top}px`, minHeight: `${height}px`, paddingRight: `${right}px` }}
+      >
         {!tab && (
-          <Tap className='shell__back' label={wording.back} onTap={goBack}>
-            <Icon name='back' />
+          <Tap className="shell__back" label={wording.back} onTap={goBack}>
+            <Icon name="back" />
           </Tap>
         )}
         {tab && elder && !head && (
-          <Tap className='shell__back' label={wording.goHome} onTap={goHome}>
-            <Icon name='home' />
+          <Tap className="shell__back" label={wording.goHome} onTap={goHome}>
+            <Icon name="home" />
           </Tap>
         )}
-        {head ?? <View className='shell__title'>{title}</View>}
+        {head ?? <View className="shell__title">{title}</View>}
       </View>
-      <View className='shell__body'>{children}</View>
-      {bar && <View className='shell__bar'>{bar}</View>}
+      <View className="shell__body">{children}</View>
+      {bar && <View className="shell__bar">{bar}</View>}
       {help && (
-        <View className='shell__bar'>
-          <Button look='secondary' block icon='phone' onTap={() => makePhoneCall(helpPhone)}>
+        <View className="shell__bar">
+          <Button look="secondary" block icon="phone" onTap={() => makePhoneCall(helpPhone)}>
             {wording.callForHelp}
           </Button>
         </View>

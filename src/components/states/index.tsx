@@ -7,13 +7,13 @@ import './style.scss'
 /** Sand where rows will be; shown only when loading takes longer than a blink. */
 export function Skeleton({ rows = 3 }: { rows?: number }) {
   return (
-    <View className='skeleton' aria-label={wording.loading} role='status'>
+    <View className="skeleton" aria-label={wording.loading} role="status">
       {Array.from({ length: rows }, (_, n) => (
-        <View key={n} className='skeleton__row'>
-          <View className='skeleton__tile' />
-          <View className='grow'>
-            <View className='skeleton__line' />
-            <View className='skeleton__line skeleton__line--short' />
+        <View key={n} className="skeleton__row">
+          <View className="skeleton__tile" />
+          <View className="grow">
+            <View className="skeleton__line" />
+            <View className="skeleton__line skeleton__line--short" />
           </View>
         </View>
       ))}
@@ -24,11 +24,11 @@ export function Skeleton({ rows = 3 }: { rows?: number }) {
 /** Nothing here: one sentence and one next step. */
 export function Empty({ words, step, onStep }: { words: string; step?: string; onStep?: () => void }) {
   return (
-    <View className='state'>
-      <Scene name='empty' size='empty' />
+    <View className="state">
+      <Scene name="empty" size="empty" />
       <View>{words}</View>
       {step && onStep && (
-        <Button look='secondary' onTap={onStep}>
+        <Button look="secondary" onTap={onStep}>
           {step}
         </Button>
       )}
@@ -39,9 +39,9 @@ export function Empty({ words, step, onStep }: { words: string; step?: string; o
 /** What happened, what is safe, one button. */
 export function Failed({ words, onAgain }: { words: string; onAgain: () => void }) {
   return (
-    <View className='state' role='alert'>
+    <View className="state" role="alert">
       <View>{words}</View>
-      <Button look='secondary' onTap={onAgain}>
+      <Button look="secondary" onTap={onAgain}>
         {wording.again}
       </Button>
     </View>
@@ -49,5 +49,5 @@ export function Failed({ words, onAgain }: { words: string; onAgain: () => void 
 }
 
 export function EndMark() {
-  return <View className='end-mark'>{wording.end}</View>
+  return <View className="end-mark">{wording.end}</View>
 }

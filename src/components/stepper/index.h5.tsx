@@ -6,9 +6,17 @@ import type { StepperProps } from './types'
 /** How many, from Vant. */
 export function Stepper({ label, value, least, most, onChange }: StepperProps) {
   return (
-    <View className='stepper'>
-      <div role='group' aria-label={label}>
-        <VantStepper value={value} min={least} max={most} integer buttonSize={44} inputWidth={56} onChange={(next) => onChange(Number(next ?? least))} />
+    <View className="stepper">
+      <div role="group" aria-label={label}>
+        <VantStepper
+          value={value}
+          min={least}
+          max={most}
+          integer
+          buttonSize={44}
+          inputWidth={56}
+          onChange={(next) => onChange(Number(next ?? least))}
+        />
       </div>
     </View>
   )

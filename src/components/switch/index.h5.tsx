@@ -11,12 +11,12 @@ export function Switch({ label, hint = '', on, onChange }: SwitchProps) {
     onChange(!on)
   }
   return (
-    <View className='switch'>
-      <View className='grow'>
+    <View className="switch">
+      <View className="grow">
         <View>{label}</View>
-        {hint ? <Text className='t-note'>{hint}</Text> : null}
+        {hint ? <Text className="t-note">{hint}</Text> : null}
       </View>
-      <div role='switch' aria-checked={on} aria-label={label} tabIndex={0} onKeyDown={toggle}>
+      <div role="switch" aria-checked={on} aria-label={label} tabIndex={0} onKeyDown={toggle}>
         <VantSwitch checked={on} size={28} onChange={onChange} />
       </div>
     </View>

@@ -5,12 +5,12 @@ import type { SwitchProps } from './types'
 /** Yes or no, from Vant, with what it means beside it. */
 export function Switch({ label, hint = '', on, onChange }: SwitchProps) {
   return (
-    <View className='switch'>
-      <View className='grow'>
+    <View className="switch">
+      <View className="grow">
         <View>{label}</View>
-        {hint ? <Text className='t-note'>{hint}</Text> : null}
+        {hint ? <Text className="t-note">{hint}</Text> : null}
       </View>
-      <van-switch checked={on} size='28px' onChange={(event: { detail: boolean }) => onChange(event.detail)} />
+      <van-switch checked={on} size="28px" onChange={(event: { detail: boolean }) => onChange(event.detail)} />
     </View>
   )
 }

@@ -4,5 +4,5 @@ import './style.scss'
 
 /** A small label for a kind or a place. */
 export function Tag({ children }: PropsWithChildren) {
-  return <View className='tag'>{children}</View>
+  return <View className="tag">{children}</View>
 }

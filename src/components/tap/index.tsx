@@ -13,7 +13,15 @@ interface TapProps {
 }
 
 /** Anything of ours that answers a finger, the Enter key and a screen reader alike. */
-export function Tap({ className = '', label, role = 'button', chosen, disabled = false, onTap, children }: PropsWithChildren<TapProps>) {
+export function Tap({
+  className = '',
+  label,
+  role = 'button',
+  chosen,
+  disabled = false,
+  onTap,
+  children,
+}: PropsWithChildren<TapProps>) {
   const state = chosen === undefined ? {} : role === 'tab' ? { 'aria-selected': chosen } : { 'aria-checked': chosen }
   const spoken: Record<string, unknown> = {
     role,
@@ -29,7 +37,13 @@ export function Tap({ className = '', label, role = 'button', chosen, disabled =
     },
   }
   return (
-    <View className={`tappable ${className}`} hoverClass={disabled ? 'none' : 'tapped'} hoverStayTime={80} onClick={() => !disabled && onTap()} {...spoken}>
+    <View
+      className={`tappable ${className}`}
+      hoverClass={disabled ? 'none' : 'tapped'}
+      hoverStayTime={80}
+      onClick={() => !disabled && onTap()}
+      {...spoken}
+    >
       {children}
     </View>
   )

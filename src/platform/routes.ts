@@ -1,0 +1,57 @@
+import Taro from '@tarojs/taro'
+
+/** Every page by name. Features know each other only through this table. */
+const pages = {
+  home: 'pages/home/index',
+  mine: 'pages/mine/index',
+  inbox: 'pages/inbox/index',
+  me: 'pages/me/index',
+  activities: 'features/activity/pages/list/index',
+  activity: 'features/activity/pages/detail/index',
+  signUp: 'features/activity/pages/sign-up/index',
+  signUpResult: 'features/activity/pages/result/index',
+  checkIn: 'features/activity/pages/check-in/index',
+  rate: 'features/activity/pages/rate/index',
+  console: 'features/activity/pages/console/index',
+  publish: 'features/activity/pages/publish/index',
+  managed: 'features/activity/pages/managed/index',
+  approvals: 'features/activity/pages/approvals/index',
+  signIn: 'features/people/pages/sign-in/index',
+  homeArea: 'features/people/pages/home-area/index',
+  privacy: 'features/people/pages/privacy/index',
+  data: 'features/people/pages/data/index',
+  family: 'features/people/pages/family/index',
+  grants: 'features/people/pages/grants/index',
+} as const
+export type PageName = keyof typeof pages
+type Params = Readonly<Record<string, string | number | undefined>>
+
+const tabs: readonly PageName[] = ['home', 'mine', 'inbox', 'me']
+
+/** The address of a page with its parameters, as Taro and share cards want it. */
+export function pathOf(page: PageName, params: Params = {}): string {
+  const query = Object.entries(params)
+    .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${encodeURIComponent(String(value))}`]))
+    .join('&')
+  return `/${pages[page]}${query ? `?${query}` : ''}`
+}
+
+/** Opens a page; a tab page by switching to its tab. A second tap while it opens does nothing. */
+export function go(page: PageName, params: Params = {}): void {
+  if (tabs.includes(page)) Taro.switchTab({ url: pathOf(page) }).catch(() => {})
+  else Taro.navigateTo({ url: pathOf(page, params) }).catch(() => {})
+}
+
+/** Opens a page in the place of this one. */
+export function replaceWith(page: PageName, params: Params = {}): void {
+  if (tabs.includes(page)) go(page)
+  else Taro.redirectTo({ url: pathOf(page, params) }).catch(() => {})
+}
+
+export const goHome = () => go('home')
+
+/** Back, or home when this page was opened from outside (a share card, a code). */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack().catch(() => {})
+  else goHome()
+}
