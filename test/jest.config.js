@@ -35,5 +35,20 @@ module.exports = {
       testMatch: ['<rootDir>/test/**/*.test.ts'],
       testPathIgnorePatterns: ['/test/weapp/', '/test/journeys/'],
     },
+    {
+      ...shared,
+      displayName: 'pages',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/test/**/*.test.tsx'],
+      setupFilesAfterEnv: ['<rootDir>/test/pages/setup.ts'],
+      // The H5 side of a control: the same props, and a DOM that a test can read.
+      moduleFileExtensions: ['h5.tsx', 'h5.ts', 'tsx', 'ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+      moduleNameMapper: {
+        '\\.(scss|css|png|svg)$': '<rootDir>/test/pages/doubles/file.ts',
+        '^@tarojs/taro$': '<rootDir>/test/pages/doubles/taro.ts',
+        '^@tarojs/components$': '<rootDir>/test/pages/doubles/components.tsx',
+        ...shared.moduleNameMapper,
+      },
+    },
   ],
 }

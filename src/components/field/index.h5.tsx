@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { useId } from 'react'
-import { Input } from 'react-vant'
+import { useEffect, useId, useRef } from 'react'
+import { Input, type InputInstance, type TextAreaInstance } from 'react-vant'
 import { componentWording } from '../wording'
 import './style.scss'
 import type { FieldProps } from './types'
@@ -14,21 +14,37 @@ export function Field({
   placeholder = '',
   type = 'text',
   required = false,
+  focus = false,
   most,
   disabled = false,
   onChange,
   onLeave,
 }: FieldProps) {
-  const id = useId()
+  const input = useRef<InputInstance & TextAreaInstance>(null)
+  const underId = useId()
+  const under = problem || hint
+
+  // Vant's input takes neither a name nor a state for a screen reader.
+  useEffect(() => {
+    const element = input.current?.nativeElement
+    if (!element) return
+    element.setAttribute('aria-label', label)
+    element.setAttribute('aria-invalid', String(problem !== ''))
+    element.setAttribute('aria-required', String(required))
+    if (under) element.setAttribute('aria-describedby', underId)
+    else element.removeAttribute('aria-describedby')
+  })
+  useEffect(() => {
+    if (focus) input.current?.focus()
+  }, [focus])
+
   const shared = {
-    id,
+    ref: input,
     value,
     placeholder,
     disabled,
     onChange,
     onBlur: () => onLeave?.(),
-    'aria-label': label,
-    'aria-invalid': problem !== '',
     ...(most ? { maxLength: most } : {}),
   }
   return (
@@ -41,10 +57,14 @@ export function Field({
         {type === 'textarea' ? (
           <Input.TextArea {...shared} autoSize={{ minHeight: 72 }} />
         ) : (
-          <Input {...shared} type={type === 'number' ? 'number' : type} />
+          <Input {...shared} type={type} />
         )}
       </View>
-      {problem ? <Text className="t-late">{problem}</Text> : hint ? <Text className="t-hint">{hint}</Text> : null}
+      {under ? (
+        <Text id={underId} className={problem ? 't-late' : 't-hint'}>
+          {under}
+        </Text>
+      ) : null}
     </View>
   )
 }

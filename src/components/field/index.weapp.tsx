@@ -14,6 +14,7 @@ export function Field({
   placeholder = '',
   type = 'text',
   required = false,
+  focus = false,
   most = -1,
   disabled = false,
   onChange,
@@ -32,6 +33,7 @@ export function Field({
           placeholder={placeholder}
           maxlength={most}
           disabled={disabled}
+          focus={focus}
           autosize={type === 'textarea'}
           border={false}
           label=""

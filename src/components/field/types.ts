@@ -7,6 +7,8 @@ export interface FieldProps {
   placeholder?: string
   type?: 'text' | 'number' | 'textarea' | 'password' | 'tel'
   required?: boolean
+  /** Puts the cursor here when it becomes true: the first mistake of a form. */
+  focus?: boolean
   /** Characters at most; absent: no limit shown. */
   most?: number
   disabled?: boolean

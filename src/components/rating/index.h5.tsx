@@ -1,14 +1,32 @@
+import { useRef } from 'react'
 import { Rate } from 'react-vant'
+import { pressesByKey, useDescriptionInside } from '../describe-inside'
+import { componentWording as wording } from '../wording'
 import type { RatingProps } from './types'
 
 /** One to five stars, from Vant. Without `onChange` it only shows. */
 export function Rating({ label, value, onChange }: RatingProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const given = `${label} ${wording.stars(value)}`
+  useDescriptionInside(box, '[role=radiogroup], [role=img]', () => ({
+    role: onChange ? 'radiogroup' : 'img',
+    'aria-label': onChange ? label : given,
+    tabindex: undefined,
+  }))
+  // Vant marks every star up to the value as chosen; a screen reader should hear one answer.
+  useDescriptionInside(box, '.rv-rate__item', (index) =>
+    onChange
+      ? { 'aria-label': wording.stars(index + 1), 'aria-checked': String(index + 1 === value) }
+      : { role: 'presentation', tabindex: undefined, 'aria-checked': undefined },
+  )
   return (
-    <div role={onChange ? 'radiogroup' : 'img'} aria-label={`${label} ${value}`}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Vant's stars inside have the roles; this only adds their keys
+    <div ref={box} onKeyDown={pressesByKey}>
       <Rate
         value={value}
         count={5}
         size={onChange ? 36 : 20}
+        gutter={onChange ? 12 : 4}
         readOnly={!onChange}
         onChange={(next) => onChange?.(next)}
       />

@@ -1,19 +1,29 @@
 import { View } from '@tarojs/components'
+import { useRef } from 'react'
 import { Stepper as VantStepper } from 'react-vant'
+import { useDescriptionInside } from '../describe-inside'
+import { componentWording as wording } from '../wording'
 import './style.scss'
 import type { StepperProps } from './types'
 
 /** How many, from Vant. */
 export function Stepper({ label, value, least, most, onChange }: StepperProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useDescriptionInside(box, 'button', (index) =>
+    index === 0
+      ? { 'aria-label': wording.fewer, 'aria-disabled': String(value <= least) }
+      : { 'aria-label': wording.oneMore, 'aria-disabled': String(value >= most) },
+  )
+  useDescriptionInside(box, 'input', () => ({ 'aria-label': label }))
   return (
     <View className="stepper">
-      <div role="group" aria-label={label}>
+      <div ref={box}>
         <VantStepper
           value={value}
           min={least}
           max={most}
           integer
-          buttonSize={44}
+          buttonSize={48}
           inputWidth={56}
           onChange={(next) => onChange(Number(next ?? least))}
         />

@@ -11,7 +11,7 @@ export function Stepper({ label, value, least, most, onChange }: StepperProps) {
         min={least}
         max={most}
         integer={true}
-        button-size="44px"
+        button-size="48px"
         input-width="56px"
         onChange={(event: { detail: number }) => onChange(event.detail)}
       />

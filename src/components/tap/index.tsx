@@ -24,9 +24,7 @@ export function Tap({
 }: PropsWithChildren<TapProps>) {
   const state = chosen === undefined ? {} : role === 'tab' ? { 'aria-selected': chosen } : { 'aria-checked': chosen }
   const spoken: Record<string, unknown> = {
-    role,
-    tabIndex: disabled ? -1 : 0,
-    'aria-role': role,
+    ...(process.env.TARO_ENV === 'h5' ? { role, tabIndex: disabled ? -1 : 0 } : { 'aria-role': role }),
     ...(label ? { 'aria-label': label } : {}),
     ...(disabled ? { 'aria-disabled': true } : {}),
     ...state,
