@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { Heading } from '../heading'
 import { Icon, type IconName } from '../icon'
 import { Tap } from '../tap'
 import './style.scss'
@@ -24,7 +25,9 @@ export function Section({
   return (
     <View className="section">
       <View className="section__head">
-        <View className="t-head">{title}</View>
+        <Heading level={2} className="t-head">
+          {title}
+        </Heading>
         {more && onMore && (
           <Tap className="section__more" role="link" onTap={onMore}>
             {more}
@@ -73,7 +76,7 @@ export function Row({ title, note, icon, tile, lead, tail, label, onTap }: RowPr
       )}
     </>
   )
-  const inset = lead ? 'row--lead' : icon || tile ? 'row--icon' : ''
+  const inset = lead ? 'row--lead' : tile ? 'row--tile' : icon ? 'row--icon' : ''
   return onTap ? (
     <Tap className={`row ${inset}`} label={label} onTap={onTap}>
       {body}

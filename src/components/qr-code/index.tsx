@@ -9,5 +9,13 @@ export function QrCode({ text, label }: { text: string; label: string }) {
     () => `data:image/gif;base64,${toBase64(encodeQR(text, 'gif', { ecc: 'medium', border: 2, scale: 8 }))}`,
     [text],
   )
-  return <Image src={source} mode="aspectFit" style={{ width: '240px', height: '240px' }} aria-label={label} />
+  return (
+    <Image
+      src={source}
+      mode="aspectFit"
+      style={{ width: '240px', height: '240px' }}
+      imgProps={{ alt: label }}
+      aria-label={label}
+    />
+  )
 }

@@ -17,7 +17,13 @@ export function Rating({ label, value, onChange }: RatingProps) {
   useDescriptionInside(box, '.rv-rate__item', (index) =>
     onChange
       ? { 'aria-label': wording.stars(index + 1), 'aria-checked': String(index + 1 === value) }
-      : { role: 'presentation', tabindex: undefined, 'aria-checked': undefined },
+      : {
+          role: 'presentation',
+          tabindex: undefined,
+          'aria-checked': undefined,
+          'aria-setsize': undefined,
+          'aria-posinset': undefined,
+        },
   )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Vant's stars inside have the roles; this only adds their keys

@@ -5,7 +5,9 @@ import { makePhoneCall, useHelpPhone } from '../../platform/help-phone'
 import { goBack, goHome } from '../../platform/routes'
 import { navBar } from '../../platform/window'
 import { Button } from '../button'
+import { Heading } from '../heading'
 import { Icon } from '../icon'
+import { landmark } from '../spoken'
 import { Tap } from '../tap'
 import { componentWording as wording } from '../wording'
 import './style.scss'
@@ -45,6 +47,7 @@ export function Shell({
       {hero && <View className="shell__hero">{hero}</View>}
       <View
         className="shell__nav"
+        {...landmark('banner')}
         style={{ paddingTop: `${top}px`, minHeight: `${height}px`, paddingRight: `${right}px` }}
       >
         {!tab && (
@@ -57,12 +60,27 @@ export function Shell({
             <Icon name="home" />
           </Tap>
         )}
-        {head ?? <View className="shell__title">{title}</View>}
+        {head ?? (
+          <Heading level={1} className="shell__title">
+            {title}
+          </Heading>
+        )}
+        {elder && !help && helpPhone !== null && (
+          <Tap className="shell__help" label={wording.callForHelp} onTap={() => makePhoneCall(helpPhone)}>
+            <Icon name="phone" />
+          </Tap>
+        )}
       </View>
-      <View className="shell__body">{children}</View>
-      {bar && <View className="shell__bar">{bar}</View>}
+      <View className="shell__body" {...landmark('main')}>
+        {children}
+      </View>
+      {bar && (
+        <View className="shell__bar" {...landmark('contentinfo')}>
+          {bar}
+        </View>
+      )}
       {help && (
-        <View className="shell__bar">
+        <View className="shell__bar" {...landmark('contentinfo')}>
           <Button look="secondary" block icon="phone" onTap={() => makePhoneCall(helpPhone)}>
             {wording.callForHelp}
           </Button>

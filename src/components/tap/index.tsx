@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
+import { roleOf } from '../spoken'
 
 interface TapProps {
   className?: string
@@ -24,7 +25,8 @@ export function Tap({
 }: PropsWithChildren<TapProps>) {
   const state = chosen === undefined ? {} : role === 'tab' ? { 'aria-selected': chosen } : { 'aria-checked': chosen }
   const spoken: Record<string, unknown> = {
-    ...(process.env.TARO_ENV === 'h5' ? { role, tabIndex: disabled ? -1 : 0 } : { 'aria-role': role }),
+    ...roleOf(role),
+    ...(process.env.TARO_ENV === 'h5' ? { tabIndex: disabled ? -1 : 0 } : {}),
     ...(label ? { 'aria-label': label } : {}),
     ...(disabled ? { 'aria-disabled': true } : {}),
     ...state,

@@ -1,0 +1,383 @@
+import type {
+  ActivityKind,
+  ActivityRow,
+  ActivityStatus,
+  activity,
+  JoinRule,
+  SignUpStatus,
+  SignUpView,
+} from '../../../types/activity'
+import type { RefusalOf } from '../../../types/operation'
+import type { LightKind } from '../../components/light'
+import { clock, fullTime, nearTime } from '../../platform/dates'
+
+/** All words of 邻里活动. */
+
+type Op<V extends keyof typeof activity> = (typeof activity)[V]
+export type SignUpRefusal = RefusalOf<Op<'signUp'>>
+export type EditRefusal = RefusalOf<Op<'edit'>> | RefusalOf<Op<'draft'>> | RefusalOf<Op<'submit'>>
+
+export const kindNames: Record<ActivityKind, string> = {
+  tea: '茶话会',
+  song: '歌会',
+  flower: '插花',
+  photo: '随手拍',
+  reading: '理论导读',
+  service: '志愿服务',
+  culture: '文化',
+  other: '其他',
+}
+export const joinNames: Record<JoinRule, string> = {
+  everyone: '谁都可以',
+  community: '只限本社区',
+  volunteers: '只限志愿者',
+  invited: '凭邀请码',
+}
+export const activityStatusNames: Record<ActivityStatus, string> = {
+  draft: '草稿',
+  submitted: '等审批',
+  published: '报名中',
+  ended: '已结束',
+  cancelled: '已取消',
+}
+const signUpStatusNames: Record<SignUpStatus, string> = {
+  requested: '等主办方同意',
+  confirmed: '已报上名',
+  waitlisted: '候补',
+  checkedIn: '已签到',
+  checkedOut: '已签退',
+  cancelled: '已退',
+  noShow: '没来',
+  rejected: '没通过',
+}
+
+/** My state in one light. */
+export function signUpLight(s: SignUpView, now: Date): { kind: LightKind; words: string } {
+  if (s.answerBy) return { kind: 'soon', words: `${nearTime(s.answerBy, now)} 前回复` }
+  if (s.status === 'waitlisted') return { kind: 'idle', words: `候补第 ${s.position} 位` }
+  if (s.status === 'confirmed' || s.status === 'checkedIn' || s.status === 'checkedOut')
+    return { kind: 'go', words: signUpStatusNames[s.status] }
+  if (s.status === 'noShow' || s.status === 'rejected') return { kind: 'late', words: signUpStatusNames[s.status] }
+  return { kind: 'idle', words: signUpStatusNames[s.status] }
+}
+
+/** Seats in the words of a list. */
+export function seatWords(a: Pick<ActivityRow, 'capacity' | 'taken' | 'waiting'>): string {
+  if (a.capacity === null) return '不限人数'
+  const free = a.capacity - a.taken
+  if (free > 0) return `还剩 ${free} 个名额`
+  return a.waiting > 0 ? `已满，${a.waiting} 家候补` : '已满，可以候补'
+}
+
+/** Every refusal of a sign-up, said to the person. */
+export function signUpRefusal(r: SignUpRefusal): string {
+  switch (r.reason) {
+    case 'notOpenYet':
+      return `还没开始报名，${fullTime(r.opensAt)} 开始`
+    case 'signUpClosed':
+      return '报名已经截止了'
+    case 'fullNoWaitlist':
+      return '名额满了，这次不设候补'
+    case 'alreadySignedUp':
+      return `已经报过了：${signUpStatusNames[r.status]}`
+    case 'overlaps':
+      return `和您报的「${r.title}」时间冲突，先退掉那场才能报`
+    case 'notEligible':
+      return {
+        community: '这场只限本社区的邻居。住在这里的话，先到「我」里选好社区',
+        volunteers: '这场只限志愿者',
+        invited: '邀请码不对，请问主办方要',
+        notYourDependant: '您不能替这位邻居报名',
+      }[r.why]
+    case 'partyTooLarge':
+      return `一次最多报 ${r.most} 人`
+    case 'chooseGroup':
+      return '请选择组别'
+    case 'answerMissing':
+      return `请回答：${r.label}`
+    case 'answerInvalid':
+      return `这一项不对：${r.label}`
+    case 'consentNeeded':
+      return '要先同意隐私保护指引'
+  }
+}
+
+/** Every refusal of making and changing an activity. */
+export function editRefusal(r: EditRefusal): string {
+  switch (r.reason) {
+    case 'inThePast':
+      return '开始时间已经过了'
+    case 'endsBeforeItStarts':
+      return '结束时间要晚于开始时间'
+    case 'tooLong':
+      return `最长 ${r.mostDays} 天`
+    case 'signUpWindowWrong':
+      return '报名时间不对：要先开始再截止，截止不晚于结束'
+    case 'cancelUntilWrong':
+      return '退出截止要早于开始'
+    case 'groupNamesRepeat':
+      return '组别名字重复了'
+    case 'questionKeysRepeat':
+      return '问题重复了'
+    case 'capacityUnlikeGroups':
+      return `各组加起来是 ${r.sum} 人，和总人数不一样`
+    case 'consentNeeded':
+      return '要先同意隐私保护指引'
+    case 'noSuchArea':
+      return '没有这个社区'
+    case 'wordsRefused':
+      return '文字没有通过内容检查，请换个说法'
+    case 'changedMeanwhile':
+      return '别人刚刚改过，请看过新内容再改'
+    case 'belowConfirmed':
+      return `已经报上 ${r.confirmed} 人，名额不能比这少`
+    case 'groupStillUsed':
+      return `「${r.groupName}」组已有人报名，不能去掉`
+    case 'alreadyOver':
+      return '活动已经结束或取消了'
+    case 'wrongStatus':
+      return `现在的状态是「${activityStatusNames[r.status]}」，不能这样做`
+  }
+}
+
+export const wording = {
+  all: '全部',
+  list: {
+    title: '邻里活动',
+    calendar: '日历',
+    list: '列表',
+    here: '我这里',
+    around: '周边',
+    empty: '这里还没有活动。',
+    emptyStep: '我来办一个',
+    emptyDay: '这天没有活动。',
+    see: '看全部日期',
+    organise: '我办的活动',
+  },
+  detail: {
+    title: '活动',
+    host: (host: string) => `${host} 主办`,
+    cancelUntil: (words: string) => `${words} 前可以退，退了不影响下次`,
+    walk: (minutes: number) => `从您家走路 ${minutes} 分钟`,
+    map: '看地图',
+    ask: '打电话',
+    noAccount: (name: string) => `不会报名？打电话请${name}帮您报`,
+    free: (n: number) => `还剩 ${n} 个名额`,
+    full: '名额满了',
+    unlimited: '不限人数，来了就行',
+    counted: (all: number, taken: number) => `共 ${all} 个，已报 ${taken} 个`,
+    waitlist: '满了可以候补，有人退就按先后补上。',
+    noWaitlist: '满了就不能再报了。',
+    signUp: '我要报名',
+    joinWaitlist: '排队候补',
+    forOthers: '替别人报名',
+    share: '分享给邻居',
+    calendar: '加到日历',
+    about: '说明',
+    organiser: '去管理',
+    approve: '去审批',
+    ratings: (average: number, count: number) => `${average} 分 · ${count} 人评价`,
+    opensAt: (at: Date) => `${fullTime(at)} 开始报名`,
+    closed: '报名已截止',
+    cancelled: '活动取消了',
+    ended: '活动结束了',
+    checkIn: '去签到',
+    checkOut: '去签退',
+    rate: '去评价',
+    code: '我的签到码',
+    codeHint: '到了给主办方看这个码，也可以扫现场的二维码。',
+    leave: '退出报名',
+    leaveWaitlist: '不等了，退出候补',
+    leaveSure: (title: string) => `退出「${title}」吗？名额会马上给排队的邻居。`,
+    leaveLate: (at: Date) => `${fullTime(at)} 之后不能退了，请打电话说一声`,
+    left: '已经退了',
+    accept: '我去',
+    decline: '不去了',
+    promoted: '轮到您了，去不去？',
+    promotedNote: (at: string) => `${at} 前回一声，没回就问下一家`,
+    declineSure: '不去的话，名额会给下一家。不用说理由。',
+    album: '现场照片',
+    notFound: '没有找到这场活动，可能已经撤下了。',
+    poster: '小程序码海报',
+  },
+  form: {
+    title: '报名',
+    who: '谁去',
+    me: '我自己',
+    addFamily: '加一位家人',
+    party: '几个人去（含本人）',
+    group: '组别',
+    invite: '邀请码',
+    submit: '报名',
+    promise: (cancel: string) => `${cancel} 前都可以退。`,
+    kept: '网断了，已经替您记下，联网后自动提交。',
+    consentTitle: '先看看隐私保护指引',
+    consentBody: '报名要记下您的昵称、人数和回答，只给主办方看。不同意也可以继续看活动。',
+    agree: '同意并报名',
+  },
+  result: {
+    title: '报名结果',
+    party: (n: number) => `您报 ${n} 人`,
+    confirmed: '报上了',
+    confirmedNote: '到时候见。',
+    requested: '已经交上去了',
+    requestedNote: '主办方同意后发消息告诉您。',
+    waiting: (n: number) => `还没报上，您排第 ${n} 位`,
+    ahead: (parties: number, people: number) =>
+      parties === 0 ? '前面没有人，有人退就轮到您' : `前面有 ${parties} 家，共 ${people} 个人在等`,
+    fair: '有人退，马上按先后补',
+    fairNote: '谁也插不了队，也不保证一定轮到您。',
+    told: '轮到您，发消息告诉您',
+    toldNote: (minutes: number) =>
+      `${minutes >= 120 ? `${Math.round(minutes / 60)} 小时` : `${minutes} 分钟`}内回一声，没回就问下一家。`,
+    until: (at: string) => `${at} 出结果`,
+    untilNote: '到点没轮到，也发消息告诉您。',
+    else: '不想等？这场还有名额',
+    notify: '轮到我时，发消息给我',
+    notified: '好的，轮到您时发消息',
+    notifyMore: '有变化时，发消息给我',
+    see: '看活动',
+    kept: '已经替您记下',
+    keptNote: '网断了。您填的都在，联网后自动提交，不会报两次。',
+  },
+  checkIn: {
+    title: '签到',
+    show: '给主办方看',
+    scan: '扫现场的码',
+    typed: '或者输入屏幕上的码',
+    enter: '签到',
+    done: '签到好了',
+    out: (minutes: number | null) => (minutes === null ? '签退好了' : `签退好了，一共 ${minutes} 分钟`),
+    refusals: {
+      codeExpired: '码过期了，请对着屏幕再扫一次',
+      notSignedUp: '您没有报这场',
+      notNow: '还没到签到时间',
+      tooManyToday: '今天签到次数够了',
+      stillWaiting: '您还在候补，没有名额',
+    },
+  },
+  rate: {
+    title: '评价',
+    ask: '这场办得怎么样？',
+    words: ['', '不好', '一般', '还行', '不错', '很好'],
+    comment: '说两句（不写名字）',
+    submit: '提交评价',
+    thanks: { yes: '谢谢，评价已经贴出来', afterReview: '谢谢，评价检查后贴出来', none: '谢谢' },
+    refusals: {
+      notAttended: '签到过的邻居才能评价',
+      tooLate: '活动结束 7 天后不能再评了',
+      commentRefused: '这句话没有通过内容检查，请换个说法',
+    },
+  },
+  managed: { title: '我办的活动', create: '办一场活动', empty: '您还没有办过活动。', sentBack: '退回修改' },
+  console: {
+    title: '管理活动',
+    roster: '名单',
+    code: '签到码',
+    come: (n: number) => `报上 ${n} 人`,
+    here: (n: number) => `到了 ${n} 人`,
+    waiting: (n: number) => `候补 ${n} 人`,
+    requested: (n: number) => `待同意 ${n} 人`,
+    empty: '还没有人报名。',
+    scan: '扫居民的码',
+    typed: '输入签到码',
+    checkIn: '签到',
+    checkOut: '签退',
+    undo: '撤销',
+    approve: '同意',
+    reject: '不同意',
+    rejectReason: '这次名额有限',
+    export: '导出名单',
+    exported: '名单存好了',
+    edit: '修改',
+    cancel: '取消活动',
+    cancelSure: '取消后，会马上告诉所有报名和候补的邻居。确定取消吗？',
+    cancelReason: '为什么取消（会告诉大家）',
+    cancelScope: { one: '只取消这一场', following: '这一场和以后的' },
+    told: (n: number) => `已取消，告诉了 ${n} 家`,
+    unsent: (n: number) => `${n} 条签到等联网后补交`,
+    party: (n: number) => `${n} 人`,
+    screen: '请邻居用微信扫一扫签到',
+    changes: '每 30 秒换一个，截图没有用',
+    noCodes: (at: Date) => `${fullTime(at)} 开始可以签到`,
+    addPhoto: '加照片',
+    results: {
+      recorded: '记下了',
+      alreadyRecorded: '已经记过了',
+      unknownCode: '没有这个码',
+      notNow: '不在签到时间',
+      tooManyToday: '今天次数够了',
+      notConfirmed: '还没有名额',
+      nothingToUndo: '没有可以撤销的',
+      notCheckedIn: '还没有签到',
+    },
+  },
+  publish: {
+    title: '办一场活动',
+    editTitle: '修改活动',
+    kind: '什么活动',
+    name: '名称',
+    nameHint: '一句话说清楚，例如：冬日茶话会',
+    body: '说明',
+    day: '哪天',
+    from: '几点开始',
+    until: '几点结束',
+    chooseDay: '选日期',
+    chooseTime: '选时间',
+    placeName: '地点',
+    placeHint: '例如：社区客厅',
+    address: '门牌',
+    access: '进出方便吗',
+    accessHint: '例如：门口没有台阶',
+    area: '哪个社区',
+    chooseArea: '选社区',
+    limited: '限人数',
+    capacity: '名额',
+    waitlist: '满了可以候补',
+    maxParty: '一次最多报几人',
+    join: '谁可以来',
+    needsApproval: '报名要我同意',
+    showUpFirst: '守约优先',
+    showUpHint: '90 天内三次没来的，候补排在别人后面',
+    host: '主办',
+    contact: '联系人',
+    phone: '联系电话',
+    repeat: '重复',
+    repeats: { none: '不重复', week: '每周', month: '每月' },
+    times: '一共几次',
+    question: '报名时问一句',
+    questionHint: '例如：有忌口吗',
+    preview: '看看样子',
+    save: '存草稿',
+    submit: '提交审批',
+    publishNow: '直接发布',
+    update: '保存修改',
+    scope: '改哪些',
+    scopes: { one: '只改这一场', following: '这一场和以后的' },
+    promise: '社区 1 个工作日内审批，结果发消息告诉您。',
+    saved: '草稿存好了',
+    submitted: '交上去了，等社区审批',
+    published: '发布了',
+    updated: '改好了',
+    restored: '接着上次没写完的',
+    needSignIn: '登录后就能办活动。',
+  },
+  approvals: {
+    title: '活动审批',
+    empty: '没有等审批的活动。',
+    by: (name: string) => `${name} 提交`,
+    occurrences: (n: number) => `共 ${n} 场`,
+    approve: '通过',
+    sendBack: '退回',
+    reason: '哪里要改（会告诉对方）',
+    approved: '通过了，已经可以报名',
+    sentBack: '退回了',
+    waitingSince: (at: string) => `${at} 提交`,
+  },
+  offline: '网断了，连上再看。',
+  signIn: '先登录',
+}
+
+/** What stands under an activity in a list: time, walk, seats. */
+export const rowNote = (a: ActivityRow, walk: number | undefined) =>
+  [clock(a.startsAt), walk === undefined ? a.areaName : `走路 ${walk} 分钟`, seatWords(a)].join(' · ')
