@@ -17,20 +17,24 @@ export function Button({
   children,
 }: ButtonProps) {
   return (
-    <View className={`button button--${look} button--${size} ${block ? 'button--block' : ''}`}>
+    <View
+      className={`button button--${look} button--${size} ${block ? 'button--block' : ''} ${children ? '' : 'button--icon'}`}
+    >
       <VantButton
         type={look === 'primary' ? 'primary' : 'default'}
         size={size}
         block={block}
         loading={loading}
+        loadingText={typeof children === 'string' ? children : ''}
         disabled={disabled}
         nativeType="button"
         className="button__body"
         aria-label={label}
+        aria-busy={loading}
         onClick={() => onTap?.()}
       >
         <View className="button__words">
-          {icon && <Icon name={icon} size={20} />}
+          {icon && <Icon name={icon} size={children ? 20 : 24} />}
           {children}
         </View>
       </VantButton>

@@ -18,12 +18,16 @@ export function Button({
   children,
 }: ButtonProps) {
   return (
-    <View className={`button button--${look} button--${size} ${block ? 'button--block' : ''}`} aria-label={label}>
+    <View
+      className={`button button--${look} button--${size} ${block ? 'button--block' : ''} ${children ? '' : 'button--icon'}`}
+      aria-label={label}
+    >
       <van-button
         type={look === 'primary' ? 'primary' : 'default'}
         size={size}
         block={block}
         loading={loading}
+        loading-text={typeof children === 'string' ? children : ''}
         disabled={disabled}
         open-type={openType ?? ''}
         custom-class="button__body"
@@ -32,7 +36,7 @@ export function Button({
         onAgreeprivacyauthorization={() => onTap?.()}
       >
         <View className="button__words">
-          {icon && <Icon name={icon} size={20} />}
+          {icon && <Icon name={icon} size={children ? 20 : 24} />}
           {children}
         </View>
       </van-button>

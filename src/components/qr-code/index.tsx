@@ -14,7 +14,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       src={source}
       mode="aspectFit"
       style={{ width: '240px', height: '240px' }}
-      imgProps={{ alt: label }}
+      nativeProps={{ alt: label }}
       aria-label={label}
     />
   )

@@ -60,11 +60,12 @@ export function Shell({
             <Icon name="home" />
           </Tap>
         )}
-        {head ?? (
-          <Heading level={1} className="shell__title">
-            {title}
-          </Heading>
-        )}
+        {head ??
+          (title && (
+            <Heading level={1} className="shell__title">
+              {title}
+            </Heading>
+          ))}
         {elder && !help && helpPhone !== null && (
           <Tap className="shell__help" label={wording.callForHelp} onTap={() => makePhoneCall(helpPhone)}>
             <Icon name="phone" />
