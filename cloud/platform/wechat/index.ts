@@ -1,7 +1,14 @@
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import type { Log } from '../log'
 import { createWithToken } from './access-token'
-import { checkMedia, checkText, type MediaCheck, type MediaToCheck, type TextToCheck, type Verdict } from './content-check'
+import {
+  checkMedia,
+  checkText,
+  type MediaCheck,
+  type MediaToCheck,
+  type TextToCheck,
+  type Verdict,
+} from './content-check'
 import { type CodeToDraw, type Edition, miniProgramCode } from './mini-program-code'
 import { pushIsGenuine } from './push'
 import { exchangeCode, type Identity, phoneNumber } from './sign-in'

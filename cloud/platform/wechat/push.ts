@@ -6,12 +6,7 @@ import type { Verdict } from './content-check'
  * Whether a message push (消息推送) comes from someone who knows the push token: `signature` is the SHA-1 of token, timestamp and nonce,
  * sorted and joined. Without a token nothing is trusted. The body is not covered: take pushes over HTTPS only.
  */
-export function pushIsGenuine(
-  token: string | undefined,
-  signature: string,
-  timestamp: string,
-  nonce: string,
-): boolean {
+export function pushIsGenuine(token: string | undefined, signature: string, timestamp: string, nonce: string): boolean {
   if (!token) return false
   const expected = createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest()
   const given = Buffer.from(signature, 'hex')

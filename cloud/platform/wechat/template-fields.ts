@@ -2,16 +2,26 @@
  * Limits of subscription message fields, by the type in front of a field's number (`thing1`, `time2`). WeChat refuses what breaks them
  * with 47003 and sends nothing, so texts are cut here; numbers and moments are left alone, because a cut one would be a wrong one.
  */
-const fitters: Readonly<Record<string, (text: string) => string>> = {
-  thing: (text) => shorten(text, 20),
-  name: (text) => shorten(text, /\p{Script=Han}/u.test(text) ? 10 : 20),
-  phrase: (text) => keep(text, /\p{Script=Han}/u, 5),
-  character_string: (text) => keep(text, /[\x20-\x7e]/, 32).trim(),
-  letter: (text) => keep(text, /[A-Za-z]/, 32),
-}
+const fitters = new Map<string, (text: string) => string>([
+  ['thing', (text) => shorten(text, 20)],
+  ['name', (text) => shorten(onOneLine(text.replace(/\p{N}/gu, '')), /\p{Script=Han}/u.test(text) ? 10 : 20)],
+  ['phrase', (text) => (text.match(/\p{Script=Han}/gu) ?? []).slice(0, 5).join('')],
+  [
+    'character_string',
+    (text) =>
+      onOneLine(text.replace(/[^\x20-\x7e]/gu, ''))
+        .slice(0, 32)
+        .trimEnd(),
+  ],
+])
 
 // WeChat refuses empty fields. What stands in must itself be of the field's type.
-const whenEmpty: Readonly<Record<string, string>> = { thing: '无', name: '无', phrase: '无', character_string: '-' }
+const whenEmpty = new Map([
+  ['thing', '无'],
+  ['name', '无'],
+  ['phrase', '无'],
+  ['character_string', '-'],
+])
 
 /** Makes every text of a message fit its field's type. Pure, and a second time changes nothing. Unknown types are left as they are. */
 export function fitTemplateData(data: Readonly<Record<string, string>>): Record<string, { value: string }> {
@@ -19,7 +29,7 @@ export function fitTemplateData(data: Readonly<Record<string, string>>): Record<
     Object.entries(data).map(([field, text]) => {
       const type = field.replace(/\d+$/, '')
       const plain = onOneLine(text)
-      return [field, { value: (fitters[type]?.(plain) ?? plain) || (whenEmpty[type] ?? '') }]
+      return [field, { value: (fitters.get(type)?.(plain) ?? plain) || (whenEmpty.get(type) ?? '') }]
     }),
   )
 }
@@ -27,8 +37,8 @@ export function fitTemplateData(data: Readonly<Record<string, string>>): Record<
 /** Control characters and halves of surrogate pairs are refused by WeChat wherever they stand. */
 const onOneLine = (text: string) =>
   text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/\p{Surrogate}/gu, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
@@ -46,9 +56,3 @@ function shorten(text: string, most: number): string {
   // One "character" may be longer than the field, with accents piled up: then the code points are all there is.
   return `${kept.trimEnd() || [...text].slice(0, most - 1).join('')}…`
 }
-
-const keep = (text: string, allowed: RegExp, most: number) =>
-  [...text]
-    .filter((character) => allowed.test(character))
-    .slice(0, most)
-    .join('')

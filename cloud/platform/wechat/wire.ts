@@ -71,8 +71,12 @@ export function createWire({ baseUrl, timeoutMs, fetch, sleep, log }: WireOption
         return { image: { bytes: Buffer.from(await response.arrayBuffer()), mimeType } }
       // jscode2session answers JSON as text/plain, so the content type says nothing more.
       text = await response.text()
-      if (!response.ok) throw new Error(`status ${response.status}`)
+      if (!response.ok) {
+        log?.warn({ call: call.name, status: response.status }, 'WeChat answered with an error page')
+        throw new Unavailable(wording.noAnswer)
+      }
     } catch (error) {
+      if (error instanceof Unavailable) throw error
       // The error's own words stay here: some of them quote the address, which holds the secret.
       log?.warn({ call: call.name, reason: error instanceof Error ? error.name : 'unknown' }, 'WeChat did not answer')
       throw new Unavailable(wording.noAnswer)

@@ -12,7 +12,7 @@ export interface RunningSandbox {
 export async function startWechatSandbox(now: () => number = Date.now): Promise<RunningSandbox> {
   const app = Fastify({ logger: false, forceCloseConnections: true })
   const state = new SandboxState(now)
-  wechatSandbox(app, { state })
+  await app.register(wechatSandbox, { state })
   const baseUrl = await app.listen({ port: 0, host: '127.0.0.1' })
   return { wechat: { ...sandboxApp, baseUrl }, state, stop: () => app.close() }
 }

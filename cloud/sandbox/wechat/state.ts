@@ -1,72 +1,42 @@
-import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
+import { Codes } from './codes'
+import type { PlayedFault } from './faults'
+import type { SentMessage } from './messages'
+import { Tokens } from './tokens'
 
-/** What the stand-in remembers: codes used, tokens given, acceptances, messages sent, faults to play. In memory, like a test double should. */
-
+/** The one app that the sandbox knows. */
 export const sandboxApp = { appid: 'wxsandbox00000001', secret: 'sandbox-secret' }
 
-export interface SentMessage {
-  openid: string
-  templateId: string
-  page: string
-  data: Record<string, { value: string }>
-}
-
-/** A fault played on the next `times` calls of a path: an errcode, a dropped connection, or a delay before the normal answer. */
-export interface PlayedFault {
-  path: string
-  times: number
-  errcode?: number
-  drop?: boolean
-  delayMs?: number
-}
-
-const tokenLifeMs = 7_200_000
-const overlapMs = 300_000
-const forcedEveryMs = 30_000
-const forcedADay = 20
-
+/**
+ * What the sandbox remembers, in memory only. Ids and tokens follow from the moment it was made, so that a test with a fixed clock
+ * sees the same ones every time, and a restarted sandbox never repeats the trace ids of the one before.
+ */
 export class SandboxState {
-  readonly usedCodes = new Set<string>()
-  readonly lastSignIn = new Map<string, number>()
+  readonly codes: Codes
+  readonly tokens: Tokens
+  /** Messages sent, oldest first. */
   readonly messages: SentMessage[] = []
+  /** Faults still to be played, by path. */
   readonly faults: PlayedFault[] = []
   private readonly acceptances = new Map<string, number>()
-  private tokens: { value: string; until: number }[] = []
-  private forced: number[] = []
+  private readonly seed: number
+  private ids = 0
 
-  constructor(readonly now: () => number) {}
-
-  /** The same token within its validity; on renewal the old one stays valid for five minutes. Undefined: forced too often. */
-  token(force: boolean): { access_token: string; expires_in: number } | undefined {
-    const now = this.now()
-    this.tokens = this.tokens.filter((t) => t.until > now)
-    const current = this.tokens.at(-1)
-    if (force) {
-      this.forced = this.forced.filter((at) => at > now - 86_400_000)
-      if (this.forced.length >= forcedADay || (this.forced.at(-1) ?? 0) > now - forcedEveryMs) return undefined
-      this.forced.push(now)
-    } else if (current && current.until - now > overlapMs) {
-      return { access_token: current.value, expires_in: Math.floor((current.until - now) / 1000) }
-    }
-    if (current) current.until = Math.min(current.until, now + overlapMs)
-    const fresh = { value: randomBytes(24).toString('base64url'), until: now + tokenLifeMs }
-    this.tokens.push(fresh)
-    return { access_token: fresh.value, expires_in: tokenLifeMs / 1000 }
+  /** @param now milliseconds since 1970 */
+  constructor(readonly now: () => number) {
+    this.seed = now()
+    this.codes = new Codes(now)
+    this.tokens = new Tokens(now, this.nextId)
   }
 
-  /** 0 when the token may be used, else the errcode. */
-  tokenError(token: string | undefined): number {
-    if (!token) return 40001
-    const known = this.tokens.find((t) => t.value === token)
-    if (!known) return 40014
-    return known.until > this.now() ? 0 : 42001
-  }
+  /** Up to 64 hexadecimal digits that were not given before. */
+  readonly nextId = (digits: number): string =>
+    createHash('sha256')
+      .update(`${this.seed}/${this.ids++}`)
+      .digest('hex')
+      .slice(0, digits)
 
-  /** Ends all tokens at once, as a secret reset does. */
-  expireTokens(): void {
-    for (const token of this.tokens) token.until = 0
-  }
-
+  /** The person taps 允许 (allow) `count` times in the prompt for this template. */
   accept(openid: string, templateId: string, count: number): void {
     const key = `${openid}/${templateId}`
     this.acceptances.set(key, (this.acceptances.get(key) ?? 0) + count)
@@ -81,10 +51,8 @@ export class SandboxState {
     return true
   }
 
-  /** The fault to play on this call, if any. */
-  faultFor(path: string): PlayedFault | undefined {
-    const fault = this.faults.find((f) => f.path === path && f.times > 0)
-    if (fault) fault.times -= 1
-    return fault
+  /** Ends all access tokens at once, as resetting the secret does. */
+  expireTokens(): void {
+    this.tokens.endAll()
   }
 }
