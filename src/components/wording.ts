@@ -12,6 +12,8 @@ export const componentWording = {
   goHome: '回首页',
   callForHelp: '打电话，找人帮我',
   offline: '网断了。您填的都在，联网后自动提交。',
+  township: '乡镇、街道',
+  community: '社区、村',
   more: (n: number) => `还有 ${n} 个`,
   seats: (free: number, all: number) => `共 ${all} 个名额，空 ${free} 个`,
   full: '满',

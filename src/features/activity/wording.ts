@@ -301,6 +301,12 @@ export const wording = {
     changes: '每 30 秒换一个，截图没有用',
     noCodes: (at: Date) => `${fullTime(at)} 开始可以签到`,
     addPhoto: '加照片',
+    photoRefusals: {
+      notAPicture: '请选 JPG 或 PNG 照片',
+      tooManyPhotos: '照片够多了',
+      notYet: '活动开始后才能加照片',
+      captionRefused: '文字没有通过检查',
+    },
     results: {
       recorded: '记下了',
       alreadyRecorded: '已经记过了',

@@ -1,0 +1,173 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../components/button'
+import { Card, Row, Section } from '../../components/card'
+import { Icon } from '../../components/icon'
+import { Scene } from '../../components/scene'
+import { Shell } from '../../components/shell'
+import { Empty, Failed, Skeleton } from '../../components/states'
+import { Tap } from '../../components/tap'
+import { ActivityRowView } from '../../features/activity/activity-row'
+import { client } from '../../platform/client'
+import { greeting } from '../../platform/dates'
+import { chooseElderMode, elderModeWasChosen, useElderMode } from '../../platform/elder-mode'
+import { go } from '../../platform/routes'
+import { useMe, useSignedIn } from '../../platform/session'
+import { useAsk } from '../../platform/use-ask'
+import { OutboxNote } from '../outbox-note'
+import { TaskRow } from '../task-row'
+import { wording } from '../wording'
+import './index.scss'
+
+const words = wording.home
+
+/** Home answers three questions: what needs me today, what can I do here, what is on near me. */
+export default function HomePage() {
+  const me = useMe()
+  const signedIn = useSignedIn()
+  const elder = useElderMode()
+  const [asked, setAsked] = useState(elderModeWasChosen())
+  const today = useAsk(
+    () =>
+      signedIn
+        ? client.activity.today({})
+        : Promise.resolve({ ok: true as const, value: { tasks: [], thisWeekNearby: 0 } }),
+    `${signedIn}/${me?.community?.areaCode}`,
+  )
+  const near = useAsk(() => client.activity.list({}), `${signedIn}/${me?.community?.areaCode}`)
+  const tasks = today.asked.state === 'ready' ? today.asked.value.tasks : []
+  const shown = elder ? tasks.slice(0, 1) : tasks.slice(0, 4)
+  const urgent = tasks.filter((t) => t.kind !== 'waiting').length
+  const rows = near.asked.state === 'ready' ? near.asked.value.rows : []
+  const choose = (on: boolean) => {
+    chooseElderMode(on)
+    setAsked(true)
+  }
+
+  return (
+    <Shell
+      tab
+      hero={elder ? undefined : <View className="home__sky" />}
+      head={
+        <Tap
+          className="home__area"
+          label={words.changeHome(me?.community?.name ?? words.chooseHome)}
+          onTap={() => (signedIn ? go('homeArea') : go('signIn'))}
+        >
+          <Icon name="pin" size={20} />
+          {me?.community?.name ?? words.chooseHome}
+          <Icon name="down" size={16} />
+        </Tap>
+      }
+    >
+      <View className="home__hello">
+        {!elder && <Scene name="houses" size="houses" />}
+        <View className="t-note">{me ? `${me.nickname}，${greeting(new Date())}` : words.visitor}</View>
+        <View className="t-title">{urgent > 0 ? words.tasks(urgent) : words.nothing}</View>
+      </View>
+      <OutboxNote />
+      {!asked && (
+        <Card>
+          <View className="stack">
+            <View>{words.elderAsk}</View>
+            <View className="line">
+              <Button look="secondary" onTap={() => choose(true)}>
+                {words.elderYes}
+              </Button>
+              <Button look="quiet" onTap={() => choose(false)}>
+                {words.elderNo}
+              </Button>
+            </View>
+          </View>
+        </Card>
+      )}
+      {today.asked.state === 'loading' && signedIn && <Skeleton rows={1} />}
+      {shown.length > 0 && (
+        <Card flush>
+          {shown.map((task) => (
+            <TaskRow
+              key={`${task.kind}-${task.signUp?.signUpId ?? task.activity.activityId}`}
+              task={task}
+              big={elder}
+            />
+          ))}
+        </Card>
+      )}
+      <Section title={words.can}>
+        <View className="entries">
+          <Entry
+            icon="calendar"
+            title={words.activities}
+            note={
+              today.asked.state === 'ready' && signedIn ? words.thisWeek(today.asked.value.thisWeekNearby) : words.near
+            }
+            elder={elder}
+            onTap={() => go('activities')}
+          />
+          <Entry
+            icon="edit"
+            title={words.organise}
+            note={words.organiseNote}
+            elder={elder}
+            onTap={() => go('publish')}
+          />
+          {elder && (
+            <>
+              <Entry icon="list" title={words.mine} elder onTap={() => go('mine')} />
+              <Entry icon="mail" title={words.inbox} elder onTap={() => go('inbox')} />
+              <Entry icon="person" title={words.me} elder onTap={() => go('me')} />
+            </>
+          )}
+        </View>
+      </Section>
+      {!elder && (
+        <Section title={words.near} more={words.all} onMore={() => go('activities')}>
+          {near.asked.state === 'loading' && <Skeleton rows={3} />}
+          {(near.asked.state === 'offline' || near.asked.state === 'failed') && (
+            <Failed words={words.offline} onAgain={near.again} />
+          )}
+          {near.asked.state === 'ready' && rows.length === 0 && (
+            <Empty words={words.empty} step={words.emptyStep} onStep={() => go('publish')} />
+          )}
+          {rows.length > 0 && (
+            <Card flush>
+              {rows.slice(0, 3).map((row) => (
+                <ActivityRowView key={row.activityId} activity={row} />
+              ))}
+            </Card>
+          )}
+        </Section>
+      )}
+    </Shell>
+  )
+}
+
+function Entry({
+  icon,
+  title,
+  note,
+  elder,
+  onTap,
+}: {
+  icon: 'calendar' | 'edit' | 'list' | 'mail' | 'person'
+  title: string
+  note?: string
+  elder: boolean
+  onTap: () => void
+}) {
+  return (
+    <Tap className={`entry ${elder ? 'entry--big' : ''}`} role="link" label={title} onTap={onTap}>
+      {elder ? (
+        <Icon name={icon} size={32} />
+      ) : (
+        <View className="row__tile">
+          <Icon name={icon} />
+        </View>
+      )}
+      <View>
+        <View className="t-head">{title}</View>
+        {note && !elder ? <View className="t-note">{note}</View> : null}
+      </View>
+    </Tap>
+  )
+}

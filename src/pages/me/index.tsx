@@ -1,0 +1,70 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../components/button'
+import { Card, Row } from '../../components/card'
+import { Shell } from '../../components/shell'
+import { Skeleton } from '../../components/states'
+import { Switch } from '../../components/switch'
+import { roleNames, wording } from '../../features/people/wording'
+import { chooseElderMode, useElderMode } from '../../platform/elder-mode'
+import { makePhoneCall, useHelpPhone } from '../../platform/help-phone'
+import { go } from '../../platform/routes'
+import { useMe, useSignedIn } from '../../platform/session'
+
+const words = wording.me
+
+/** Who I am here, what I may do, and every setting. */
+export default function MePage() {
+  const me = useMe()
+  const signedIn = useSignedIn()
+  const elder = useElderMode()
+  const helpPhone = useHelpPhone()
+  const has = (...wanted: readonly string[]) => me?.grants.some((g) => wanted.includes(g.role)) ?? false
+  return (
+    <Shell tab title={words.title}>
+      <View className="stack">
+        {signedIn && !me && <Skeleton rows={1} />}
+        <Card>
+          {me ? (
+            <View>
+              <View className="t-title">{me.nickname}</View>
+              <View className="t-note">
+                {[me.community?.name, ...me.grants.map((g) => `${g.areaName} ${roleNames[g.role]}`)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </View>
+            </View>
+          ) : (
+            <View className="between">
+              <View className="t-head">{words.notSignedIn}</View>
+              <Button onTap={() => go('signIn')}>{words.signIn}</Button>
+            </View>
+          )}
+        </Card>
+        <Card>
+          <Switch label={words.elder} hint={words.elderHint} on={elder} onChange={chooseElderMode} />
+        </Card>
+        {me && (
+          <Card flush>
+            <Row
+              icon="pin"
+              title={words.community}
+              note={me.community?.name ?? words.choose}
+              onTap={() => go('homeArea')}
+            />
+            <Row icon="family" title={words.family} onTap={() => go('family')} />
+            <Row icon="calendar" title={words.organise} onTap={() => go('managed')} />
+            {has('communityAdmin') && <Row icon="check" title={words.approvals} onTap={() => go('approvals')} />}
+            {has('communityAdmin', 'supervisor') && (
+              <Row icon="shield" title={words.grants} onTap={() => go('grants')} />
+            )}
+          </Card>
+        )}
+        <Card flush>
+          {me && <Row icon="person" title={words.data} onTap={() => go('data')} />}
+          <Row icon="shield" title={words.privacy} onTap={() => go('privacy')} />
+          {helpPhone && <Row icon="phone" title={words.help} note={helpPhone} onTap={() => makePhoneCall(helpPhone)} />}
+        </Card>
+      </View>
+    </Shell>
+  )
+}

@@ -1,0 +1,110 @@
+import type { NoticeFacts, NoticeKind } from '../../types/inbox'
+import type { Role } from '../../types/operation'
+import { nearTime } from '../platform/dates'
+
+/** Words of the four tab pages. */
+export const wording = {
+  home: {
+    county: '云溪县',
+    chooseHome: '选社区',
+    changeHome: (name: string) => `切换社区，现在是${name}`,
+    visitor: '您好，欢迎来邻里帮',
+    nothing: '今天没有要办的事',
+    tasks: (n: number) => `今天有 ${n} 件事`,
+    can: '我能做什么',
+    activities: '活动',
+    thisWeek: (n: number) => `这周附近 ${n} 场`,
+    near: '附近的活动',
+    all: '看全部',
+    empty: '附近还没有活动。',
+    emptyStep: '我来办一个',
+    offline: '网断了，连上再看。',
+    mine: '我的事',
+    inbox: '消息',
+    me: '我',
+    organise: '办活动',
+    organiseNote: '想一个，社区来批',
+    answer: '去回复',
+    walk: '带我走过去',
+    listen: '听',
+    tasksFor: {
+      answerPromotion: (title: string) => `${title}轮到您了，去不去？`,
+      attend: (title: string) => title,
+      waiting: (title: string) => title,
+      sentBack: (title: string) => `「${title}」要改一改`,
+      approve: (title: string) => `「${title}」等您审批`,
+      rate: (title: string) => `${title}办得怎么样？`,
+    },
+    lights: {
+      answerPromotion: (at: string) => `${at} 前回复`,
+      attend: (at: string) => `${at}，已报上`,
+      waiting: '候补中',
+      sentBack: '退回修改',
+      approve: '等审批',
+      rate: '可以评价了',
+    },
+    elderAsk: '要用大字的长辈模式吗？随时可以在「我」里换。',
+    elderYes: '用长辈模式',
+    elderNo: '不用',
+  },
+  mine: {
+    title: '我的事',
+    coming: '要去的',
+    past: '去过的',
+    empty: '您还没有报名。',
+    step: '看看有什么活动',
+    emptyPast: '还没有去过的活动。',
+    needSignIn: '登录后看到您报的活动。',
+    signIn: '登录',
+    offline: '网断了，连上再看。',
+  },
+  inbox: {
+    title: '消息',
+    empty: '没有消息。',
+    readAll: '全部看过',
+    needSignIn: '登录后收消息。',
+    signIn: '登录',
+    offline: '网断了，连上再看。',
+    unread: '没看过',
+  },
+  outbox: (n: number) => `${n} 件事等联网后自动提交`,
+  outboxDone: (title: string) => `「${title}」已经替您交上去了`,
+  outboxRefused: (title: string) => `「${title}」没有办成，点开看看`,
+}
+
+const roleNames: Record<Role, string> = {
+  volunteer: '志愿者',
+  partyMember: '党员',
+  hubHost: '中心户户长',
+  organiser: '团队负责人',
+  gridWorker: '网格员',
+  clerk: '窗口人员',
+  approver: '审批人',
+  communityAdmin: '社区管理员',
+  supervisor: '监督员',
+}
+
+const title = (f: NoticeFacts) => f.title ?? '活动'
+const at = (f: NoticeFacts) => (f.startsAt ? nearTime(f.startsAt, new Date()) : '')
+
+/** A notice in two lines: what happened, and what it means. */
+export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string; note: string }> = {
+  signUpConfirmed: (f) => ({ head: `${title(f)}：报上了`, note: at(f) }),
+  signUpPromoted: (f) => ({
+    head: `${title(f)}轮到您了，去不去？`,
+    note: f.answerBy ? `${nearTime(f.answerBy, new Date())} 前回一声` : '',
+  }),
+  signUpLapsed: (f) => ({ head: `${title(f)}：没等到您回话`, note: '名额给了下一家' }),
+  signUpRejected: (f) => ({ head: `${title(f)}：这次没报上`, note: f.reason ?? '' }),
+  signUpNotPromoted: (f) => ({ head: `${title(f)}：这次没轮到`, note: '下次再来' }),
+  activityChanged: (f) => ({
+    head: `${title(f)}：${(f.changed ?? []).includes('time') ? '时间' : '地点'}改了`,
+    note: [at(f), f.place].filter(Boolean).join(' · '),
+  }),
+  activityCancelled: (f) => ({ head: `${title(f)}：取消了`, note: f.reason ?? '' }),
+  activityReminder: (f) => ({ head: `${title(f)}快开始了`, note: [at(f), f.place].filter(Boolean).join(' · ') }),
+  activitySubmitted: (f) => ({ head: `「${title(f)}」等您审批`, note: at(f) }),
+  activityApproved: (f) => ({ head: `「${title(f)}」通过了`, note: '已经可以报名' }),
+  activitySentBack: (f) => ({ head: `「${title(f)}」要改一改`, note: f.reason ?? '' }),
+  roleGranted: (f) => ({ head: `您是${f.areaName ?? ''}的${roleNames[f.role as Role] ?? ''}了`, note: '' }),
+}
