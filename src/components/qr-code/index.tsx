@@ -2,11 +2,13 @@ import { Image } from '@tarojs/components'
 import encodeQR from 'qr'
 import { useMemo } from 'react'
 import { toBase64 } from '../../platform/base64'
+import { utf8 } from '../../platform/utf8'
 
 /** A QR code made on the phone: no network, no server sees it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const source = useMemo(
-    () => `data:image/gif;base64,${toBase64(encodeQR(text, 'gif', { ecc: 'medium', border: 2, scale: 8 }))}`,
+    () =>
+      `data:image/gif;base64,${toBase64(encodeQR(text, 'gif', { ecc: 'medium', border: 2, scale: 8, textEncoder: utf8 }))}`,
     [text],
   )
   return (
