@@ -51,11 +51,11 @@ type NativeProps = { [name in (typeof nativeOnly)[number]]?: unknown } & {
   [name in (typeof nativeEvents)[number]]?: Listener
 }
 
-type BoxProps = HTMLAttributes<HTMLElement> & NativeProps & { openType?: string; src?: string; disabled?: boolean }
+type BoxProps = HTMLAttributes<HTMLElement> & NativeProps & { openType?: string; nativeProps?: Record<string, unknown> }
 
 function withoutNative(props: BoxProps): HTMLAttributes<HTMLElement> {
   const known: Record<string, unknown> = { ...props }
-  for (const name of [...nativeOnly, ...nativeEvents, 'openType']) delete known[name]
+  for (const name of [...nativeOnly, ...nativeEvents, 'openType', 'nativeProps']) delete known[name]
   return known
 }
 
@@ -103,7 +103,7 @@ export const Slot = box('div')
 export const Swiper = box('div')
 export const SwiperItem = box('div')
 export const RichText = box('div')
-export const Image = box('img')
+export const Image = box('img', (props) => props.nativeProps ?? {})
 export const Button = box('button', (props) => ({ type: 'button', 'data-open-type': props.openType }))
 export const Block = Fragment
 
