@@ -33,6 +33,8 @@ const mini = {
   baseLevel: 6,
   compile: { include: compiled },
   postcss: { ...vantFont, pxtransform: { enable: true }, cssModules: { enable: false } },
+  // Styles of our controls do not depend on one another's order.
+  miniCssExtractPluginOption: { ignoreOrder: true },
   webpackChain: shared,
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
-import { Card, Row, Section } from '../../components/card'
+import { Card, Section } from '../../components/card'
 import { Icon } from '../../components/icon'
 import { Scene } from '../../components/scene'
 import { Shell } from '../../components/shell'
@@ -60,84 +60,88 @@ export default function HomePage() {
         </Tap>
       }
     >
-      <View className="home__hello">
-        {!elder && <Scene name="houses" size="houses" />}
-        <View className="t-note">{me ? `${me.nickname}，${greeting(new Date())}` : words.visitor}</View>
-        <View className="t-title">{urgent > 0 ? words.tasks(urgent) : words.nothing}</View>
-      </View>
-      <OutboxNote />
-      {!asked && (
-        <Card>
-          <View className="stack">
-            <View>{words.elderAsk}</View>
-            <View className="line">
-              <Button look="secondary" onTap={() => choose(true)}>
-                {words.elderYes}
-              </Button>
-              <Button look="quiet" onTap={() => choose(false)}>
-                {words.elderNo}
-              </Button>
-            </View>
-          </View>
-        </Card>
-      )}
-      {today.asked.state === 'loading' && signedIn && <Skeleton rows={1} />}
-      {shown.length > 0 && (
-        <Card flush>
-          {shown.map((task) => (
-            <TaskRow
-              key={`${task.kind}-${task.signUp?.signUpId ?? task.activity.activityId}`}
-              task={task}
-              big={elder}
-            />
-          ))}
-        </Card>
-      )}
-      <Section title={words.can}>
-        <View className="entries">
-          <Entry
-            icon="calendar"
-            title={words.activities}
-            note={
-              today.asked.state === 'ready' && signedIn ? words.thisWeek(today.asked.value.thisWeekNearby) : words.near
-            }
-            elder={elder}
-            onTap={() => go('activities')}
-          />
-          <Entry
-            icon="edit"
-            title={words.organise}
-            note={words.organiseNote}
-            elder={elder}
-            onTap={() => go('publish')}
-          />
-          {elder && (
-            <>
-              <Entry icon="list" title={words.mine} elder onTap={() => go('mine')} />
-              <Entry icon="mail" title={words.inbox} elder onTap={() => go('inbox')} />
-              <Entry icon="person" title={words.me} elder onTap={() => go('me')} />
-            </>
-          )}
+      <View className="home">
+        <View className="home__hello">
+          {!elder && <Scene name="houses" size="houses" />}
+          <View className="t-note">{me ? `${me.nickname}，${greeting(new Date())}` : words.visitor}</View>
+          <View className="t-title">{urgent > 0 ? words.tasks(urgent) : words.nothing}</View>
         </View>
-      </Section>
-      {!elder && (
-        <Section title={words.near} more={words.all} onMore={() => go('activities')}>
-          {near.asked.state === 'loading' && <Skeleton rows={3} />}
-          {(near.asked.state === 'offline' || near.asked.state === 'failed') && (
-            <Failed words={words.offline} onAgain={near.again} />
-          )}
-          {near.asked.state === 'ready' && rows.length === 0 && (
-            <Empty words={words.empty} step={words.emptyStep} onStep={() => go('publish')} />
-          )}
-          {rows.length > 0 && (
-            <Card flush>
-              {rows.slice(0, 3).map((row) => (
-                <ActivityRowView key={row.activityId} activity={row} />
-              ))}
-            </Card>
-          )}
+        <OutboxNote />
+        {!asked && (
+          <Card>
+            <View className="stack">
+              <View>{words.elderAsk}</View>
+              <View className="line">
+                <Button look="secondary" onTap={() => choose(true)}>
+                  {words.elderYes}
+                </Button>
+                <Button look="quiet" onTap={() => choose(false)}>
+                  {words.elderNo}
+                </Button>
+              </View>
+            </View>
+          </Card>
+        )}
+        {today.asked.state === 'loading' && signedIn && <Skeleton rows={1} />}
+        {shown.length > 0 && (
+          <Card flush>
+            {shown.map((task) => (
+              <TaskRow
+                key={`${task.kind}-${task.signUp?.signUpId ?? task.activity.activityId}`}
+                task={task}
+                big={elder}
+              />
+            ))}
+          </Card>
+        )}
+        <Section title={words.can}>
+          <View className="entries">
+            <Entry
+              icon="calendar"
+              title={words.activities}
+              note={
+                today.asked.state === 'ready' && signedIn
+                  ? words.thisWeek(today.asked.value.thisWeekNearby)
+                  : words.near
+              }
+              elder={elder}
+              onTap={() => go('activities')}
+            />
+            <Entry
+              icon="edit"
+              title={words.organise}
+              note={words.organiseNote}
+              elder={elder}
+              onTap={() => go('publish')}
+            />
+            {elder && (
+              <>
+                <Entry icon="list" title={words.mine} elder onTap={() => go('mine')} />
+                <Entry icon="mail" title={words.inbox} elder onTap={() => go('inbox')} />
+                <Entry icon="person" title={words.me} elder onTap={() => go('me')} />
+              </>
+            )}
+          </View>
         </Section>
-      )}
+        {!elder && (
+          <Section title={words.near} more={words.all} onMore={() => go('activities')}>
+            {near.asked.state === 'loading' && <Skeleton rows={3} />}
+            {(near.asked.state === 'offline' || near.asked.state === 'failed') && (
+              <Failed words={words.offline} onAgain={near.again} />
+            )}
+            {near.asked.state === 'ready' && rows.length === 0 && (
+              <Empty words={words.empty} step={words.emptyStep} onStep={() => go('publish')} />
+            )}
+            {rows.length > 0 && (
+              <Card flush>
+                {rows.slice(0, 3).map((row) => (
+                  <ActivityRowView key={row.activityId} activity={row} />
+                ))}
+              </Card>
+            )}
+          </Section>
+        )}
+      </View>
     </Shell>
   )
 }
