@@ -1,3 +1,7 @@
+import { componentWording } from './components/wording'
+
+const { tabs } = componentWording
+
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/mine/index', 'pages/inbox/index', 'pages/me/index'],
   subPackages: [
@@ -37,6 +41,8 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
   },
   tabBar: {
+    // A browser gets ours (components/tab-bar).
+    custom: process.env.TARO_ENV === 'h5',
     color: '#5A524B',
     selectedColor: '#C8102E',
     backgroundColor: '#FFFFFF',
@@ -44,25 +50,25 @@ export default defineAppConfig({
     list: [
       {
         pagePath: 'pages/home/index',
-        text: '首页',
+        text: tabs.home,
         iconPath: 'assets/tabs/home.png',
         selectedIconPath: 'assets/tabs/home-on.png',
       },
       {
         pagePath: 'pages/mine/index',
-        text: '我的事',
+        text: tabs.mine,
         iconPath: 'assets/tabs/mine.png',
         selectedIconPath: 'assets/tabs/mine-on.png',
       },
       {
         pagePath: 'pages/inbox/index',
-        text: '消息',
+        text: tabs.inbox,
         iconPath: 'assets/tabs/inbox.png',
         selectedIconPath: 'assets/tabs/inbox-on.png',
       },
       {
         pagePath: 'pages/me/index',
-        text: '我',
+        text: tabs.me,
         iconPath: 'assets/tabs/me.png',
         selectedIconPath: 'assets/tabs/me-on.png',
       },

@@ -6,6 +6,6 @@ export function roleOf(role: string): Record<string, unknown> {
 }
 
 /** A part of the page to jump to with a screen reader. WeChat knows none. */
-export function landmark(role: 'banner' | 'main' | 'contentinfo'): Record<string, unknown> {
+export function landmark(role: 'banner' | 'main' | 'contentinfo' | 'navigation'): Record<string, unknown> {
   return inBrowser ? { role } : {}
 }

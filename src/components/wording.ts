@@ -10,6 +10,8 @@ export const componentWording = {
   oneMore: '多一个',
   stars: (n: number) => `${n} 分`,
   goHome: '回首页',
+  tabBar: '底部导航',
+  tabs: { home: '首页', mine: '我的事', inbox: '消息', me: '我' },
   callForHelp: '打电话，找人帮我',
   offline: '网断了。您填的都在，联网后自动提交。',
   township: '乡镇、街道',

@@ -26,7 +26,9 @@ const pages = {
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>
 
-const tabs: readonly PageName[] = ['home', 'mine', 'inbox', 'me']
+/** The pages of the tab bar, in its order. */
+export const tabs = ['home', 'mine', 'inbox', 'me'] as const
+const isTab = (page: PageName) => tabs.some((tab) => tab === page)
 
 /** The address of a page with its parameters, as Taro and share cards want it. */
 export function pathOf(page: PageName, params: Params = {}): string {
@@ -38,13 +40,13 @@ export function pathOf(page: PageName, params: Params = {}): string {
 
 /** Opens a page; a tab page by switching to its tab. A second tap while it opens does nothing. */
 export function go(page: PageName, params: Params = {}): void {
-  if (tabs.includes(page)) Taro.switchTab({ url: pathOf(page) }).catch(() => {})
+  if (isTab(page)) Taro.switchTab({ url: pathOf(page) }).catch(() => {})
   else Taro.navigateTo({ url: pathOf(page, params) }).catch(() => {})
 }
 
 /** Opens a page in the place of this one. */
 export function replaceWith(page: PageName, params: Params = {}): void {
-  if (tabs.includes(page)) go(page)
+  if (isTab(page)) go(page)
   else Taro.redirectTo({ url: pathOf(page, params) }).catch(() => {})
 }
 

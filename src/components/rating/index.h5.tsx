@@ -1,11 +1,14 @@
 import { useRef } from 'react'
 import { Rate } from 'react-vant'
+import { useElderMode } from '../../platform/elder-mode'
 import { pressesByKey, useDescriptionInside } from '../describe-inside'
 import { componentWording as wording } from '../wording'
+import './style.scss'
 import type { RatingProps } from './types'
 
 /** One to five stars, from Vant. Without `onChange` it only shows. */
 export function Rating({ label, value, onChange }: RatingProps) {
+  const elder = useElderMode()
   const box = useRef<HTMLDivElement>(null)
   const given = `${label} ${wording.stars(value)}`
   useDescriptionInside(box, '[role=radiogroup], [role=img]', () => ({
@@ -27,12 +30,12 @@ export function Rating({ label, value, onChange }: RatingProps) {
   )
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Vant's stars inside have the roles; this only adds their keys
-    <div ref={box} onKeyDown={pressesByKey}>
+    <div ref={box} className={onChange ? 'rating--asked' : ''} onKeyDown={pressesByKey}>
       <Rate
         value={value}
         count={5}
-        size={onChange ? 36 : 20}
-        gutter={onChange ? 12 : 4}
+        size={!onChange ? 20 : elder ? 48 : 36}
+        gutter={onChange ? 0 : 4}
         readOnly={!onChange}
         onChange={(next) => onChange?.(next)}
       />

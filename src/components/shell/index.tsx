@@ -8,6 +8,7 @@ import { Button } from '../button'
 import { Heading } from '../heading'
 import { Icon } from '../icon'
 import { landmark } from '../spoken'
+import { TabBar } from '../tab-bar'
 import { Tap } from '../tap'
 import { componentWording as wording } from '../wording'
 import './style.scss'
@@ -36,7 +37,7 @@ export function Shell({
   wide = false,
   children,
 }: PropsWithChildren<ShellProps>) {
-  const elder = useElderMode({ hideTabBar: tab })
+  const elder = useElderMode({ hideTabBar: tab && process.env.TARO_ENV === 'weapp' })
   const helpPhone = useHelpPhone()
   const { top, height, right } = navBar()
   const help = tab && elder && helpPhone !== null
@@ -80,6 +81,7 @@ export function Shell({
           {bar}
         </View>
       )}
+      {tab && !elder && <TabBar />}
       {help && (
         <View className="shell__bar" {...landmark('contentinfo')}>
           <Button look="secondary" block icon="phone" onTap={() => makePhoneCall(helpPhone)}>

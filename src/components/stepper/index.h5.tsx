@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRef } from 'react'
 import { Stepper as VantStepper } from 'react-vant'
+import { useElderMode } from '../../platform/elder-mode'
 import { useDescriptionInside } from '../describe-inside'
 import { componentWording as wording } from '../wording'
 import './style.scss'
@@ -8,6 +9,7 @@ import type { StepperProps } from './types'
 
 /** How many, from Vant. */
 export function Stepper({ label, value, least, most, onChange }: StepperProps) {
+  const side = useElderMode() ? 60 : 48
   const box = useRef<HTMLDivElement>(null)
   useDescriptionInside(box, 'button', (index) =>
     index === 0
@@ -23,7 +25,7 @@ export function Stepper({ label, value, least, most, onChange }: StepperProps) {
           min={least}
           max={most}
           integer
-          buttonSize={48}
+          buttonSize={side}
           inputWidth={56}
           onChange={(next) => onChange(Number(next ?? least))}
         />

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
+import { useElderMode } from '../../platform/elder-mode'
 import './style.scss'
 import type { StepperProps } from './types'
 
 /** How many, from Vant. */
 export function Stepper({ label, value, least, most, onChange }: StepperProps) {
+  const side = useElderMode() ? 60 : 48
   return (
     <View className="stepper" aria-label={label}>
       <van-stepper
@@ -11,7 +13,7 @@ export function Stepper({ label, value, least, most, onChange }: StepperProps) {
         min={least}
         max={most}
         integer={true}
-        button-size="48px"
+        button-size={`${side}px`}
         input-width="56px"
         onChange={(event: { detail: number }) => onChange(event.detail)}
       />

@@ -1,24 +1,29 @@
 import { Text, View } from '@tarojs/components'
 import { useRef } from 'react'
 import { Switch as VantSwitch } from 'react-vant'
-import { pressesByKey, useDescriptionInside } from '../describe-inside'
+import { useDescriptionInside } from '../describe-inside'
+import { Tap } from '../tap'
 import './style.scss'
 import type { SwitchProps } from './types'
 
-/** Yes or no, from Vant, with what it means beside it. */
+/** Yes or no, from Vant, with what it means beside it; the whole line turns it. */
 export function Switch({ label, hint = '', on, onChange }: SwitchProps) {
   const box = useRef<HTMLDivElement>(null)
-  useDescriptionInside(box, '[role=switch]', () => ({ 'aria-label': label }))
+  // The line is the switch; Vant's is its picture.
+  useDescriptionInside(box, '.rv-switch', () => ({
+    role: 'presentation',
+    tabindex: undefined,
+    'aria-checked': undefined,
+  }))
   return (
-    <View className="switch">
+    <Tap role="switch" chosen={on} className="switch" onTap={() => onChange(!on)}>
       <View className="grow">
         <View>{label}</View>
         {hint ? <Text className="t-note">{hint}</Text> : null}
       </View>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Vant's switch inside has the role; this only adds its keys */}
-      <div ref={box} className="switch__target" onKeyDown={pressesByKey}>
-        <VantSwitch checked={on} size={28} onChange={onChange} />
+      <div ref={box} className="switch__picture">
+        <VantSwitch checked={on} size={28} />
       </div>
-    </View>
+    </Tap>
   )
 }

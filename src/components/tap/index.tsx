@@ -6,8 +6,8 @@ interface TapProps {
   className?: string
   /** What a screen reader says when the words inside are not enough. */
   label?: string
-  role?: 'button' | 'link' | 'tab' | 'radio' | 'checkbox'
-  /** For tabs, radios and checkboxes. */
+  role?: 'button' | 'link' | 'tab' | 'radio' | 'checkbox' | 'switch'
+  /** For tabs, radios, checkboxes and switches, and for the link to the page that is open. */
   chosen?: boolean
   disabled?: boolean
   onTap: () => void
@@ -23,18 +23,12 @@ export function Tap({
   onTap,
   children,
 }: PropsWithChildren<TapProps>) {
-  const state = chosen === undefined ? {} : role === 'tab' ? { 'aria-selected': chosen } : { 'aria-checked': chosen }
   const spoken: Record<string, unknown> = {
     ...roleOf(role),
-    ...(process.env.TARO_ENV === 'h5' ? { tabIndex: disabled ? -1 : 0 } : {}),
     ...(label ? { 'aria-label': label } : {}),
     ...(disabled ? { 'aria-disabled': true } : {}),
-    ...state,
-    onKeyDown: (event: { key?: string; preventDefault(): void }) => {
-      if (disabled || (event.key !== 'Enter' && event.key !== ' ')) return
-      event.preventDefault()
-      onTap()
-    },
+    ...(chosen === undefined ? {} : stateOf(role, chosen)),
+    ...(process.env.TARO_ENV === 'h5' ? forKeyboard(disabled, onTap) : {}),
   }
   return (
     <View
@@ -47,4 +41,21 @@ export function Tap({
       {children}
     </View>
   )
+}
+
+function stateOf(role: TapProps['role'], chosen: boolean): Record<string, unknown> {
+  if (role === 'tab') return { 'aria-selected': chosen }
+  if (role === 'link') return chosen ? { 'aria-current': 'page' } : {}
+  return { 'aria-checked': chosen }
+}
+
+function forKeyboard(disabled: boolean, onTap: () => void): Record<string, unknown> {
+  return {
+    tabIndex: disabled ? -1 : 0,
+    onKeyDown: (event: { key?: string; preventDefault(): void }) => {
+      if (disabled || (event.key !== 'Enter' && event.key !== ' ')) return
+      event.preventDefault()
+      onTap()
+    },
+  }
 }

@@ -157,7 +157,7 @@ test('a line of filters says which one is on and answers with the value', () => 
 describe('a switch', () => {
   test('says whether it is on', () => {
     render(<Switch label="请回电话给我" hint="平台转接，他看不到您的号码" on onChange={() => undefined} />)
-    expect(screen.getByRole('switch', { name: '请回电话给我' })).toBeChecked()
+    expect(screen.getByRole('switch', { name: /请回电话给我/ })).toBeChecked()
     expect(screen.getByText('平台转接，他看不到您的号码')).toBeInTheDocument()
   })
 
@@ -165,6 +165,22 @@ describe('a switch', () => {
     const turn = jest.fn()
     render(<Switch label="请回电话给我" on={false} onChange={turn} />)
     fireEvent.keyDown(screen.getByRole('switch'), { key: ' ' })
+    expect(turn).toHaveBeenCalledTimes(1)
+    expect(turn).toHaveBeenCalledWith(true)
+  })
+
+  test.each(['请回电话给我', '平台转接，他看不到您的号码'])('turns once when "%s" is touched', (words) => {
+    const turn = jest.fn()
+    render(<Switch label="请回电话给我" hint="平台转接，他看不到您的号码" on onChange={turn} />)
+    fireEvent.click(screen.getByText(words))
+    expect(turn).toHaveBeenCalledTimes(1)
+    expect(turn).toHaveBeenCalledWith(false)
+  })
+
+  test('turns once when its picture is touched', () => {
+    const turn = jest.fn()
+    const { container } = render(<Switch label="请回电话给我" on={false} onChange={turn} />)
+    fireEvent.click(container.querySelector('.rv-switch')!)
     expect(turn).toHaveBeenCalledTimes(1)
     expect(turn).toHaveBeenCalledWith(true)
   })

@@ -4,6 +4,7 @@ import { Button } from '../../../src/components/button'
 import { Shell } from '../../../src/components/shell'
 import { chooseElderMode } from '../../../src/platform/elder-mode'
 import { rememberHelpPhone } from '../../../src/platform/help-phone'
+import { host } from '../doubles/taro'
 
 const page = () => screen.getByRole('main').parentElement
 const help = () => screen.queryByRole('button', { name: '打电话，找人帮我' })
@@ -39,9 +40,26 @@ describe('every page', () => {
   })
 })
 
-test('a tab page has no way back', () => {
-  render(<Shell tab title="我的事" />)
-  expect(screen.queryByRole('button', { name: '返回' })).not.toBeInTheDocument()
+describe('a tab page', () => {
+  test('has no way back', () => {
+    render(<Shell tab title="我的事" />)
+    expect(screen.queryByRole('button', { name: '返回' })).not.toBeInTheDocument()
+  })
+
+  test('says which tab is open and opens the others', () => {
+    host.path = '/pages/mine/index'
+    render(<Shell tab title="我的事" />)
+    expect(screen.getByRole('link', { current: 'page' })).toHaveTextContent('我的事')
+    fireEvent.click(screen.getByRole('link', { name: '消息' }))
+    expect(Taro.switchTab).toHaveBeenCalledWith({ url: '/pages/inbox/index' })
+  })
+
+  test('is not opened again by its own tab', () => {
+    host.path = '/pages/mine/index'
+    render(<Shell tab title="我的事" />)
+    fireEvent.click(screen.getByRole('link', { name: '我的事' }))
+    expect(Taro.switchTab).not.toHaveBeenCalled()
+  })
 })
 
 describe('in elder mode', () => {
@@ -57,7 +75,7 @@ describe('in elder mode', () => {
   test('a tab page has the phone help in the place of the tab bar', () => {
     act(() => chooseElderMode(true))
     render(<Shell tab title="首页" />)
-    expect(Taro.hideTabBar).toHaveBeenCalled()
+    expect(screen.queryByRole('navigation')).not.toBeInTheDocument()
     fireEvent.click(help()!)
     expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '0573-88888888' })
   })
@@ -72,6 +90,6 @@ describe('in elder mode', () => {
   test('is the only mode with the phone help and without the tab bar', () => {
     render(<Shell tab title="首页" />)
     expect(help()).not.toBeInTheDocument()
-    expect(Taro.hideTabBar).not.toHaveBeenCalled()
+    expect(screen.getByRole('navigation', { name: '底部导航' })).toBeInTheDocument()
   })
 })
