@@ -1,8 +1,5 @@
 import { readSettings } from './platform/settings'
-import { loadDemoCounty } from './sandbox/demo'
-import { demoPeople } from './sandbox/demo/people'
 import { buildIfChanged } from './start/build-h5'
-import { lockDataDir } from './start/lock'
 import { runCloud, stopOnSignal } from './start/run'
 import { step } from './start/steps'
 
@@ -10,14 +7,16 @@ import { step } from './start/steps'
 async function main(): Promise<void> {
   console.log('邻里帮 Linlibang')
   const settings = readSettings(process.env)
-  lockDataDir(settings.dataDir)
   await step('Building the app (only when its sources changed)', () => buildIfChanged('h5'))
   const running = await runCloud(settings, async (server) => {
-    if (!settings.wechat) await step('Loading the demo county (once)', () => loadDemoCounty(server))
+    if (settings.wechat) return
+    const { loadDemoCounty } = await import('./sandbox/demo')
+    await step('Loading the demo county (once)', () => loadDemoCounty(server))
   })
   stopOnSignal(running)
   console.log(`\n  Open ${running.url}\n`)
   if (!settings.wechat) {
+    const { demoPeople } = await import('./sandbox/demo/people')
     console.log('  Sign in there as one of the demo people:')
     for (const { nickname, role } of demoPeople) console.log(`    ${nickname}  ${role}`)
   }

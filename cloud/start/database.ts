@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { type Address, openDatabase } from '../platform/database'
-import { type Cluster, startCluster } from '../platform/embedded-postgres'
+import { type Cluster, joinCluster, startCluster } from '../platform/embedded-postgres'
 import type { Settings } from '../platform/settings'
 
 export interface RunningDatabase {
@@ -11,10 +11,17 @@ export interface RunningDatabase {
 
 const name = 'linlibang'
 
-/** The database the settings name, or the embedded one: started, or adopted from a killed run, and with our database in it. */
-export async function reachDatabase(settings: Settings, onRestart?: () => void): Promise<RunningDatabase> {
+/**
+ * The database the settings name, or the embedded one: started, or adopted from a killed run, and with our database in it. With
+ * `join` the PostgreSQL of a server that is running is shared instead of refused (for the operator's commands).
+ */
+export async function reachDatabase(
+  settings: Settings,
+  onRestart?: () => void,
+  join = false,
+): Promise<RunningDatabase> {
   if (settings.databaseUrl) return { address: settings.databaseUrl, cluster: undefined }
-  const cluster = await startCluster({
+  const cluster = await (join ? joinCluster : startCluster)({
     dataDir: path.resolve(settings.dataDir),
     progress: (line) => console.log(`  ${line}`),
     onRestart,

@@ -3,15 +3,50 @@ const roots = '^(src|cloud|types|config|test)/'
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: { path: '^(src|cloud|types)/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'types-stand-alone', severity: 'error', from: { path: '^types/' }, to: { path: roots, pathNot: '^types/' } },
-    { name: 'types-import-only-valibot', severity: 'error', from: { path: '^types/' }, to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/valibot/' } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { path: '^(src|cloud|types)/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'types-stand-alone',
+      severity: 'error',
+      from: { path: '^types/' },
+      to: { path: roots, pathNot: '^types/' },
+    },
+    {
+      name: 'types-import-only-valibot',
+      severity: 'error',
+      from: { path: '^types/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'core'], pathNot: 'node_modules/valibot/' },
+    },
     { name: 'src-not-cloud', severity: 'error', from: { path: '^src/' }, to: { path: '^cloud/' } },
     { name: 'cloud-not-src', severity: 'error', from: { path: '^cloud/' }, to: { path: '^src/' } },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(src|cloud|types|config)/' }, to: { path: '^test/' } },
-    { name: 'feature-not-feature', severity: 'error', from: { path: '^src/features/([^/]+)/' }, to: { path: '^src/features/([^/]+)/', pathNot: '^src/features/$1/' } },
-    { name: 'components-know-no-feature', severity: 'error', from: { path: '^src/components/' }, to: { path: '^src/(features|pages)/' } },
-    { name: 'platform-below-all', severity: 'error', from: { path: '^src/platform/' }, to: { path: '^src/(features|pages|components)/' } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|cloud|types|config)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'feature-not-feature',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/([^/]+)/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'components-know-no-feature',
+      severity: 'error',
+      from: { path: '^src/components/' },
+      to: { path: '^src/(features|pages)/' },
+    },
+    {
+      name: 'platform-below-all',
+      severity: 'error',
+      from: { path: '^src/platform/' },
+      to: { path: '^src/(features|pages|components)/' },
+    },
     {
       name: 'leancloud-only-in-platform',
       severity: 'error',
@@ -20,15 +55,27 @@ module.exports = {
     },
     {
       name: 'capability-not-capability',
-      comment: 'Verb files may be called with the caller’s transaction; everything else of a capability is its own affair.',
+      comment:
+        'Verb files may be called with the caller’s transaction; everything else of a capability is its own affair.',
       severity: 'error',
       from: { path: '^cloud/(activity|people|inbox|audit)/' },
       to: {
         path: '^cloud/(activity|people|inbox|audit)/',
-        pathNot: ['^cloud/$1/', '^cloud/activity/leave\\.ts$', '^cloud/inbox/tell\\.ts$', '^cloud/people/(scope|grant|areas)\\.ts$', '^cloud/audit/record\\.ts$'],
+        pathNot: [
+          '^cloud/$1/',
+          '^cloud/activity/leave\\.ts$',
+          '^cloud/inbox/tell\\.ts$',
+          '^cloud/people/(scope|grant|areas)\\.ts$',
+          '^cloud/audit/record\\.ts$',
+        ],
       },
     },
-    { name: 'platform-below-capabilities', severity: 'error', from: { path: '^cloud/platform/' }, to: { path: '^cloud/(activity|people|inbox|audit|sandbox|start|cli|server)' } },
+    {
+      name: 'platform-below-capabilities',
+      severity: 'error',
+      from: { path: '^cloud/platform/' },
+      to: { path: '^cloud/(activity|people|inbox|audit|sandbox|start|cli|server)' },
+    },
     {
       name: 'driver-behind-one-door',
       severity: 'error',
@@ -40,7 +87,10 @@ module.exports = {
       comment: 'Rules get rows and `now`; they see no database, clock or chance.',
       severity: 'error',
       from: { path: '^cloud/.*/rules\\.ts$' },
-      to: { path: '(^cloud/platform/(database|jobs|wechat|serve|identity)|node_modules/postgres|^crypto$)', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '(^cloud/platform/(database|jobs|wechat|serve|identity)|node_modules/postgres|^crypto$)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
   ],
   options: {
@@ -48,6 +98,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     exclude: { path: ['\\.scss$', 'dist/'] },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.weapp.tsx', '.weapp.ts', '.h5.tsx', '.h5.ts', '.js'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.weapp.tsx', '.weapp.ts', '.h5.tsx', '.h5.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

@@ -1,14 +1,15 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { runMigrations } from 'graphile-worker'
-import { type Address, addressUrl, inTransaction, openDatabase, type Tx } from '../../platform/database'
+import { type Address, addressUrl, type Database, inTransaction, openDatabase, type Tx } from '../../platform/database'
 import { runFunctionScripts, runMigrationScripts, type Scripts } from '../migrate'
 import { readScripts } from '../scripts'
 import { type Header, pendingJobs, type Sequence, type TableEnd, type TableStart, type Trailer } from './format'
 import { joinLines } from './lines'
 import { checkBackup, type Piece, readBackup } from './read'
 import { RowDigest } from './row-digest'
-import { pendingJobsTable, pinTextFormat, quoted, selectTables } from './tables'
+import { pinTextFormat, quoted, selectTables } from './tables'
 import { copiedRows } from './write'
 
 export interface RestoreOptions {
@@ -32,11 +33,13 @@ export async function restore(address: Address, file: string, options: RestoreOp
 
   const sql = openDatabase(address, { max: 1, applicationName: 'linlibang-restore', patient: true })
   try {
-    await inTransaction(sql, (tx) => refuseOthers(tx, options.emptyFirst ?? false))
+    await refuseOthers(sql)
+    if (!options.emptyFirst) await refuseContents(sql)
     await runMigrations({ connectionString: addressUrl(address) })
+    await refuseOthers(sql)
     await inTransaction(sql, async (tx) => {
       await tx`select pg_advisory_xact_lock(hashtext('linlibang.migrate'))`
-      await refuseOthers(tx, options.emptyFirst ?? false)
+      if (!options.emptyFirst) await refuseContents(tx)
       await tx.unsafe('drop schema public cascade; create schema public; grant usage on schema public to public')
       await tx`delete from graphile_worker._private_jobs`
       await runMigrationScripts(tx, scriptsOf(header, scripts))
@@ -44,6 +47,7 @@ export async function restore(address: Address, file: string, options: RestoreOp
       await runMigrationScripts(tx, scripts.migrations)
       await runFunctionScripts(tx, scripts.functions)
     })
+    await sql`analyze`
     return trailer
   } finally {
     await sql.end({ timeout: 5 })
@@ -62,21 +66,28 @@ function scriptsOf(header: Header, scripts: Scripts) {
     })
 }
 
-/** Nobody may be connected, and nothing may be lost that was not said to be. */
-async function refuseOthers(tx: Tx, emptyFirst: boolean): Promise<void> {
-  const [others] = await tx<{ count: number }[]>`
-    select count(*)::int as count from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
-  if (others && others.count > 0)
-    throw new Error(`The database is in use by ${others.count} other connection(s). Stop the server first.`)
-  if (emptyFirst) return
-  const [found] = await tx<{ tables: number; ours: boolean }[]>`
+/** Nobody else may be connected; who has just left gets two seconds to be gone. */
+async function refuseOthers(sql: Database): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const [others] = await sql<{ count: number }[]>`
+      select count(*)::int as count from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`
+    if (!others || others.count === 0) return
+    if (tries === 20)
+      throw new Error(`The database is in use by ${others.count} other connection(s). Stop the server first.`)
+    await sleep(100)
+  }
+}
+
+/** Nothing may be lost that was not said to be. */
+async function refuseContents(sql: Database | Tx): Promise<void> {
+  const [found] = await sql<{ tables: number; ours: boolean }[]>`
     select count(*)::int as tables, coalesce(bool_or(relname = 'migrations'), false) as ours from pg_class
      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')`
   if (!found || found.tables === 0) return
   // Every row of ours belongs to a person or an area in the end.
   const [rows] = found.ours
-    ? await tx<{ any: boolean }[]>`select exists (select from areas) or exists (select from people) as any`
+    ? await sql<{ any: boolean }[]>`select exists (select from areas) or exists (select from people) as any`
     : [{ any: true }]
   if (rows?.any)
     throw new Error('The database is not empty. Restore into a new one, or delete its contents with --force-empty.')
@@ -89,8 +100,8 @@ async function load(tx: Tx, pieces: AsyncGenerator<Piece>): Promise<void> {
     identifier text, payload json, queue_name text, run_at timestamptz, max_attempts int, job_key text, priority int, flags text[])
     on commit drop`
   // Rows come as they were, so what triggers did to them is in them already. Foreign keys stay on.
-  for (const { table } of tables)
-    await tx.unsafe(`alter table ${quoted(table)} disable trigger user; delete from ${quoted(table)}`)
+  for (const { table } of tables) await tx.unsafe(`alter table ${quoted(table)} disable trigger user`)
+  await tx.unsafe(`truncate ${tables.map(({ table }) => quoted(table)).join(', ')}`) // what migrations put in
 
   const loaded: { table: TableStart; end: TableEnd }[] = []
   const sequences: Sequence[] = []

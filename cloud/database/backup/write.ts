@@ -26,7 +26,7 @@ export async function backUp(address: Address, file: string): Promise<Trailer> {
       const out = fs.createWriteStream(part, { mode: 0o600, flush: true })
       await pipeline(Readable.from(wholeBackup(tx, sums)), createGzip(), out)
     })
-    fs.linkSync(part, file) // unlike rename, never overwrites
+    fs.renameSync(part, file)
     return sums
   } finally {
     fs.rmSync(part, { force: true })
@@ -64,7 +64,10 @@ async function* wholeTable(tx: Tx, table: TableStart): AsyncGenerator<Buffer, nu
 
 /** A table's rows in COPY's text format, as they stand in this transaction. */
 export async function* copiedRows(tx: Tx, table: TableStart): AsyncGenerator<Buffer[]> {
-  yield* linesOf(await tx.unsafe(`copy (${rowsOf(table)}) to stdout`).readable())
+  const stream = await tx.unsafe(`copy (${rowsOf(table)}) to stdout`).readable()
+  yield* linesOf(stream)
+  // When the last rows fill its buffer the driver pauses the connection and, the stream having ended, would never resume it.
+  stream._read(0)
 }
 
 const line = (record: object): Buffer => Buffer.from(`${JSON.stringify(record)}\n`)

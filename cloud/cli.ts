@@ -1,0 +1,24 @@
+import { Command } from 'commander'
+import { areas } from './cli/areas'
+import { audit } from './cli/audit'
+import { backup } from './cli/backup'
+import { demo } from './cli/demo'
+import { grant } from './cli/grant'
+import { migrateCommand } from './cli/migrate'
+import { restoreCommand } from './cli/restore'
+import { serveCommand } from './cli/serve'
+
+/** The operator's console: `npm run cloud -- <command> --help`. */
+const program = new Command('npm run cloud --')
+  .description(
+    'Runs and looks after the cloud of 邻里帮. Settings come from the environment; docs/operations.md lists them.',
+  )
+  .showHelpAfterError()
+
+for (const command of [serveCommand, migrateCommand, demo, areas, grant, backup, restoreCommand, audit])
+  program.addCommand(command)
+
+program.parseAsync().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+})

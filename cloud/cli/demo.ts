@@ -1,0 +1,14 @@
+import { Command } from 'commander'
+import { readSettings } from '../platform/settings'
+import { runCloud } from '../start/run'
+
+export const demo = new Command('demo')
+  .description('Loads the demo county 云溪县 into an empty database, once. Refused where a real WeChat is configured.')
+  .action(async () => {
+    const settings = readSettings({ ...process.env, PORT: '0' })
+    if (settings.wechat) throw new Error('The demo county belongs to the sandbox; WECHAT_APPID is set.')
+    const { loadDemoCounty } = await import('../sandbox/demo')
+    const running = await runCloud(settings, loadDemoCounty)
+    await running.stop()
+    console.log('The demo county is loaded.')
+  })

@@ -1,0 +1,16 @@
+import { Command } from 'commander'
+import { restore } from '../database/backup'
+import { withDatabase } from './with-database'
+
+export const restoreCommand = new Command('restore')
+  .description(
+    'Restores a back-up into an empty database: all of it, checked row by row, or nothing. Stop the server first.',
+  )
+  .argument('<file>', 'a file made by backup')
+  .option('--empty-first', 'delete what the database holds, in the same transaction')
+  .action((file: string, options: { emptyFirst?: boolean }) =>
+    withDatabase(async ({ address }) => {
+      const sums = await restore(address, file, { emptyFirst: options.emptyFirst ?? false })
+      console.log(`${file}: ${sums.rows} rows of ${sums.tables} tables restored.`)
+    }),
+  )
