@@ -54,7 +54,6 @@ export function TaskRow({ task, big }: { task: Task; big: boolean }) {
             </Button>
           ) : undefined
         }
-        label={words.tasksFor[task.kind](title)}
         onTap={answers ? undefined : open}
       />
       {big && task.kind === 'attend' && lat !== null && (

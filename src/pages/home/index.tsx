@@ -160,7 +160,7 @@ function Entry({
   onTap: () => void
 }) {
   return (
-    <Tap className={`entry ${elder ? 'entry--big' : ''}`} role="link" label={title} onTap={onTap}>
+    <Tap className={`entry ${elder ? 'entry--big' : ''}`} role="link" onTap={onTap}>
       {elder ? (
         <Icon name={icon} size={32} />
       ) : (

@@ -71,8 +71,13 @@ export default function InboxPage() {
                   tile="bell"
                   title={head}
                   note={[note, nearTime(row.createdAt, new Date())].filter(Boolean).join(' · ')}
-                  label={row.readAt ? head : `${words.unread} ${head}`}
-                  lead={row.readAt === null ? <View className="unread" /> : undefined}
+                  lead={
+                    row.readAt === null ? (
+                      <View className="unread">
+                        <View className="only-spoken">{words.unread}</View>
+                      </View>
+                    ) : undefined
+                  }
                   onTap={open}
                 />
               )
