@@ -3,6 +3,9 @@ import { Popup } from 'react-vant'
 import { SheetBody } from './body'
 import type { SheetProps } from './types'
 
+// Vant writes its own duration on the element, so the style sheet cannot shorten it.
+const durationMs = () => (window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ? 1 : 200)
+
 /** A sheet from the bottom, from Vant. The keyboard goes into it when it opens; Escape closes it. */
 export function Sheet({ open, title, onClose, children }: SheetProps) {
   const box = useRef<HTMLDivElement>(null)
@@ -10,7 +13,7 @@ export function Sheet({ open, title, onClose, children }: SheetProps) {
     if (open) box.current?.focus()
   }, [open])
   return (
-    <Popup visible={open} position="bottom" round onClose={onClose} teleport={null}>
+    <Popup visible={open} position="bottom" round duration={durationMs()} onClose={onClose} teleport={null}>
       <div
         ref={box}
         role="dialog"
