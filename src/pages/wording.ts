@@ -23,7 +23,7 @@ export const wording = {
     inbox: '消息',
     me: '我',
     organise: '办活动',
-    organiseNote: '您来办，社区批',
+    organiseNote: '自己也办一场',
     answer: '去回复',
     walk: '带我走过去',
     listen: '听',
