@@ -1,0 +1,127 @@
+import fc from 'fast-check'
+import { contract } from '../../types'
+import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
+import { publish } from '../factories/activities'
+import { county } from '../factories/areas'
+
+/** Every operation of the contract against everything a stranger might send: a clear JSON error or an answer, never a fault. */
+
+let cloud: TestCloud
+let staff: TestPerson
+
+beforeAll(async () => {
+  cloud = await startTestCloud()
+  staff = await cloud.signIn('staff')
+  for (const role of ['communityAdmin', 'gridWorker', 'supervisor', 'organiser'])
+    await grantRole(cloud, staff.personId, role, county)
+  staff = await cloud.signIn('staff', { consent: false })
+  const activityId = await publish(cloud, staff, { capacity: 2 })
+  await cloud.send(staff, 'activity.signUp', { activityId, party: 1 })
+})
+afterAll(() => cloud.stop())
+
+const names = Object.entries(contract).flatMap(([capability, operations]) =>
+  Object.keys(operations).map((verb) => `${capability}.${verb}`),
+)
+interface Described {
+  access: unknown
+  input: { entries: Record<string, unknown> }
+}
+const describedBy = (name: string): Described => {
+  const [capability = '', verb = ''] = name.split('.')
+  const operation = (contract as unknown as Record<string, Record<string, Described>>)[capability]?.[verb]
+  if (!operation) throw new Error(`no operation ${name}`)
+  return operation
+}
+
+const nasty = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom<unknown>(1, 0, -1, 1.5, 2 ** 53, -(2 ** 40), 1e308, '1', '', ' ', null, true, [], {}, [
+      [],
+    ]),
+  },
+  fc.constantFrom<unknown>(
+    '\u0000',
+    'a\u0000b',
+    '😀',
+    '\ud800',
+    "'; drop table people; --",
+    '%',
+    '\\',
+    '990101001001',
+    '2026-13-45',
+    'x'.repeat(5000),
+  ),
+  fc.constantFrom<unknown>(
+    { __type: 'Date', iso: '2026-11-24T00:00:00.000Z' },
+    { __type: 'Date', iso: 'nonsense' },
+    { __type: 'Pointer' },
+    { __op: 'Delete' },
+  ),
+  fc.constantFrom<unknown>(
+    { __type: 'Date', iso: '1970-01-01T00:00:00.000Z' },
+    { constructor: 1 },
+    { a: { b: { c: { d: [1, [2, [3]]] } } } },
+  ),
+  fc.uuid(),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.jsonValue({ maxDepth: 2 }),
+)
+
+describe.each(names)('%s', (name) => {
+  const fields = Object.keys(describedBy(name).input.entries)
+  // A fuzz run must not sign the fuzzer out.
+  const body = fc
+    .dictionary(fc.constantFrom(...fields, 'unknownField'), nasty, { maxKeys: fields.length + 1 })
+    .map((input) =>
+      fields.includes('requestId') && !('requestId' in input && Math.abs(JSON.stringify(input).length) % 3 === 0)
+        ? { ...input, requestId: '6b8b4567-327b-4c66-8b45-67327b23c664' }
+        : input,
+    )
+
+  it('answers anything with data or a clear error', async () => {
+    await fc.assert(
+      fc.asyncProperty(body, async (input) => {
+        if (name === 'people.deleteMe' || name === 'people.revokeSession') delete input.confirm
+        const reply = await cloud.send(staff, name, input)
+        expect([200, 400, 403, 404, 409]).toContain(reply.status)
+        if (reply.status === 200) return
+        expect(reply.body.code).toEqual(expect.any(Number))
+        expect(reply.body.error).toMatch(/[\u4e00-\u9fff]/)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('gives a stranger nothing it should not', async () => {
+    const reply = await cloud.send(null, name, {})
+    if (describedBy(name).access === 'anyone') expect([200, 400, 404]).toContain(reply.status)
+    else expect(reply).toMatchObject({ status: 401, body: { code: 206 } })
+  })
+
+  it('names an unknown field', async () => {
+    const reply = await cloud.send(staff, name, { surprise: 1 })
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { code: 142, fields: expect.arrayContaining([{ path: 'surprise', problem: '不认识的字段' }]) },
+    })
+  })
+})
+
+it('reads no body as JSON that is none, and nothing larger than it should', async () => {
+  const headers = {
+    'x-lc-id': cloud.settings.leancloud.appId,
+    'x-lc-key': cloud.settings.leancloud.appKey,
+    'content-type': 'application/json',
+  }
+  const at = `${cloud.url}/1.1/functions/activity.list`
+  const broken = await fetch(at, { method: 'POST', headers, body: '{"a":' })
+  expect(broken.status).toBe(400)
+  expect(await broken.json()).toEqual({ code: 107, error: expect.any(String) })
+  const large = await fetch(at, { method: 'POST', headers, body: JSON.stringify({ kind: 'x'.repeat(900_000) }) })
+  expect(large.status).toBe(413)
+  expect(await large.json()).toEqual({ code: 413, error: expect.any(String) })
+  const unknown = await fetch(`${cloud.url}/1.1/functions/activity.destroy`, { method: 'POST', headers, body: '{}' })
+  expect(unknown.status).toBe(404)
+})
