@@ -71,7 +71,10 @@ it('lets staff in with a password, and locks after five wrong ones', async () =>
   const user = await AV.User.logIn('clerk.sun', 'a long password')
   expect(Number(user.id)).toBe(clerk.personId)
   // The SDK has it, its types do not.
-  await (user as unknown as { updatePassword(from: string, to: string): Promise<unknown> }).updatePassword('a long password', 'another password')
+  await (user as unknown as { updatePassword(from: string, to: string): Promise<unknown> }).updatePassword(
+    'a long password',
+    'another password',
+  )
   await expect(AV.User.logIn('nobody', 'whatever else')).rejects.toMatchObject({ code: 211 })
   for (let n = 0; n < 5; n++)
     await expect(AV.User.logIn('clerk.sun', 'a long password')).rejects.toMatchObject({ code: 210 })
