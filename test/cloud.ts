@@ -3,7 +3,7 @@ import { createLog } from '../cloud/platform/log'
 import { readSettings, type Settings } from '../cloud/platform/settings'
 import type { RunningSandbox } from '../cloud/sandbox/wechat/start'
 import { startWechatSandbox } from '../cloud/sandbox/wechat/start'
-import { buildServer, type Server } from '../cloud/server'
+import { buildServer, type Server, type ServerDeps } from '../cloud/server'
 import type { Contract } from '../types'
 import type { AnswerOf, AnyOperation, RequestOf } from '../types/operation'
 import { createTestDatabase, type TestDatabase } from './database'
@@ -51,7 +51,11 @@ export interface Reply {
   headers: Headers
 }
 
-export async function startTestCloud(overrides: NodeJS.ProcessEnv = {}): Promise<TestCloud> {
+/** `more` goes to the server: the built app, further routes. */
+export async function startTestCloud(
+  overrides: NodeJS.ProcessEnv = {},
+  more: Pick<ServerDeps, 'h5Dir' | 'mount'> = {},
+): Promise<TestCloud> {
   const database = await createTestDatabase()
   await insertAreas(database.sql)
   const sandbox = await startWechatSandbox()
@@ -67,6 +71,7 @@ export async function startTestCloud(overrides: NodeJS.ProcessEnv = {}): Promise
     sql: database.sql,
     log: createLog(settings.logLevel),
     wechat: sandbox.wechat,
+    ...more,
   })
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' })
   let codes = 0

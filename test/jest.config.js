@@ -1,5 +1,5 @@
 // One configuration, four kinds of test, told apart by where they live:
-// `cloud` real PostgreSQL and HTTP · `pages` React in jsdom · `weapp` the built package · `journeys` a real browser.
+// `cloud` real PostgreSQL and HTTP · `pages` React in jsdom · `journeys` a real browser.
 const path = require('node:path')
 
 const root = path.join(__dirname, '..')
@@ -33,7 +33,13 @@ module.exports = {
       displayName: 'cloud',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/test/weapp/', '/test/journeys/'],
+      testPathIgnorePatterns: ['/test/journeys/'],
+    },
+    {
+      ...shared,
+      displayName: 'journeys',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/test/journeys/**/*.test.ts'],
     },
     {
       ...shared,
