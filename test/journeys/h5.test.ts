@@ -118,11 +118,12 @@ describeInBrowser('in a browser', () => {
 
   it('a sign-up tapped without a network is kept and sent once when the network is back', async () => {
     const activityId = await publish(cloud, admin, { title: '冬日茶话会', capacity: 30 })
+    await cloud.signIn('demo-wang')
     const wang = await someone('王秀兰')
     await wang.open(`/features/activity/pages/sign-up/index?activityId=${activityId}`)
-    await wang.see('冬日茶话会')
+    await wang.see('几个人去（含本人）')
     await wang.offline(true)
-    await wang.tap('报名', 0)
+    await wang.pressLast()
     await wang.see('已经替您记下')
     await wang.offline(false)
     await wang.see('报上了')
@@ -189,6 +190,8 @@ async function someone(name?: string) {
         nth === undefined ? ((await exact.count()) > 0 ? exact.first() : visible(text).first()) : exact.nth(nth)
       await target.click()
     },
+    /** The main button of a form: the last one on the page. */
+    pressLast: () => page.locator('.button--primary').filter({ visible: true }).last().click(),
     fill: (label: string, value: string) => page.getByLabel(label).filter({ visible: true }).first().fill(value),
     pick: async (placeholder: string, _kind: 'date') => {
       await visible(placeholder).first().click()

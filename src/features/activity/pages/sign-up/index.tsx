@@ -12,7 +12,7 @@ import { Failed, Skeleton } from '../../../../components/states'
 import { Stepper } from '../../../../components/stepper'
 import { client } from '../../../../platform/client'
 import { nearTime, timeSpan } from '../../../../platform/dates'
-import { sendOrKeep } from '../../../../platform/outbox'
+import { sendOrKeep, useSettled } from '../../../../platform/outbox'
 import { go, replaceWith } from '../../../../platform/routes'
 import { say, wordsOf } from '../../../../platform/say'
 import { refreshMe, useMe } from '../../../../platform/session'
@@ -56,10 +56,23 @@ function SignUpForm({ activity, others }: { activity: ActivityDetail; others: bo
   })
   const [problem, setProblem] = useState<SignUpRefusal | string>()
   const [sending, setSending] = useState(false)
+  const [kept, setKept] = useState(false)
+  const settled = useSettled()
   const dependants = useAsk(() => client.people.dependants({}), 'dependants')
   useEffect(() => {
     void prepareMessages()
   }, [])
+
+  // What was kept has been sent now: on to what became of it.
+  useEffect(() => {
+    if (!kept || settled?.entry.name !== 'activity.signUp' || settled.entry.input.activityId !== activityId) return
+    setKept(false)
+    const { answer } = settled
+    if (answer instanceof Error) setProblem(answer.message)
+    else if (answer.ok)
+      replaceWith('signUpResult', { activityId, signUpId: (answer.value as { signUpId: number }).signUpId })
+    else setProblem(answer.refusal as SignUpRefusal)
+  }, [kept, settled, activityId])
 
   const people = [
     ...(others ? [] : [{ value: 0, words: words.me }]),
@@ -93,6 +106,8 @@ function SignUpForm({ activity, others }: { activity: ActivityDetail; others: bo
       const answer = await sendOrKeep('activity.signUp', activity.title, input)
       if (answer && !answer.ok) return setProblem(answer.refusal as SignUpRefusal)
       forget()
+      // Without a network a browser could not even fetch the next page: it is said here.
+      if (!answer) return setKept(true)
       void refreshMe()
       replaceWith('signUpResult', {
         activityId,
@@ -105,6 +120,14 @@ function SignUpForm({ activity, others }: { activity: ActivityDetail; others: bo
     }
   }
 
+  if (kept) {
+    return (
+      <View className="stack" role="status">
+        <View className="t-display">{wording.result.kept}</View>
+        <View>{wording.result.keptNote}</View>
+      </View>
+    )
+  }
   return (
     <View className="stack">
       <View>
