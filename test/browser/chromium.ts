@@ -23,9 +23,6 @@ export function chromiumPath(): string | undefined {
   return [process.env.CHROMIUM, ...places].find((path) => path && fs.existsSync(path))
 }
 
-/** `describe` where a browser is installed; elsewhere the tests say that they were skipped. In CI a missing browser is a failure. */
-export const describeInBrowser: typeof describe.skip = chromiumPath() || process.env.CI ? describe : describe.skip
-
 export async function launchChromium(): Promise<Browser> {
   const executablePath = chromiumPath()
   if (!executablePath) throw new Error('no Chromium is installed: apt-get install chromium fonts-noto-cjk')

@@ -1,0 +1,100 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { readSettings } from '../../cloud/platform/settings'
+import { loadDemoCounty } from '../../cloud/sandbox/demo'
+import { buildIfChanged } from '../../cloud/start/build-h5'
+import { runCloud } from '../../cloud/start/run'
+import { desk, launchChromium, phone } from './chromium'
+
+/** Takes the pictures of the README from the demo county: `npm run screenshots`. */
+
+const folder = path.join(__dirname, '..', '..', 'docs', 'screenshots')
+
+async function take(): Promise<void> {
+  await buildIfChanged('h5')
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'linlibang-screenshots-'))
+  fs.chmodSync(dataDir, 0o755)
+  const running = await runCloud(
+    readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_ADDRESS: '1000000' }),
+    loadDemoCounty,
+  )
+  const browser = await launchChromium()
+  fs.mkdirSync(folder, { recursive: true })
+
+  const visit = async (
+    name: string,
+    elder: boolean,
+    wide: boolean,
+    work: (page: Page, shot: (file: string) => Promise<void>) => Promise<void>,
+  ) => {
+    const context = await browser.newContext(wide ? desk : phone)
+    await context.addInitScript(
+      (on) => localStorage.setItem('llb.elder-mode', JSON.stringify({ data: String(on) })),
+      elder,
+    )
+    const page = await context.newPage()
+    const shot = async (file: string) => {
+      await page.waitForLoadState('networkidle')
+      await page.waitForTimeout(500)
+      await page.screenshot({ path: path.join(folder, `${file}.png`) })
+    }
+    await page.goto(`${running.url}/#/features/people/pages/sign-in/index`)
+    await page.getByText(name, { exact: true }).click()
+    await page.waitForTimeout(1000)
+    await work(page, shot)
+    await context.close()
+  }
+  const open = (page: Page, at: string) => page.goto(`${running.url}/#/${at}`)
+  const activity = async (title: string) => {
+    const [row] = await running.server.sql<
+      { id: number }[]
+    >`select id from activities where title = ${title} order by starts_at limit 1`
+    return row?.id ?? 0
+  }
+  const tea = await activity('冬日茶话会：加装电梯怎么商量')
+  const full = await activity('学剪纸：窗花和生肖')
+  const song = await activity('云溪老歌会')
+
+  for (const elder of [false, true]) {
+    const suffix = elder ? '-elder' : ''
+    await visit('王秀兰', elder, false, async (page, shot) => {
+      await open(page, 'pages/home/index')
+      await shot(`home${suffix}`)
+      await open(page, 'features/activity/pages/list/index')
+      await shot(`list${suffix}`)
+      await open(page, `features/activity/pages/detail/index?activityId=${song}`)
+      await shot(`detail${suffix}`)
+      await open(page, `features/activity/pages/sign-up/index?activityId=${song}`)
+      await shot(`sign-up${suffix}`)
+    })
+    await visit('李奶奶', elder, false, async (page, shot) => {
+      await open(page, `features/activity/pages/sign-up/index?activityId=${full}`)
+      await page.waitForTimeout(800)
+      const button = page.locator('.button--primary').filter({ visible: true }).last()
+      if (!elder) await button.click()
+      await page.waitForTimeout(1200)
+      if (elder) await open(page, `features/activity/pages/result/index?activityId=${full}`)
+      await shot(`waitlist${suffix}`)
+    })
+    await visit('刘敏', elder, false, async (page, shot) => {
+      await open(page, `features/activity/pages/console/index?activityId=${tea}`)
+      await shot(`console${suffix}`)
+    })
+  }
+  await visit('刘敏', false, true, async (page, shot) => {
+    await open(page, `features/activity/pages/console/index?activityId=${tea}`)
+    await shot('console-desk')
+    await open(page, 'features/activity/pages/approvals/index')
+    await shot('approvals-desk')
+  })
+  await browser.close()
+  await running.stop()
+  fs.rmSync(dataDir, { recursive: true, force: true })
+}
+
+take().catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
