@@ -4,12 +4,23 @@ const ci = require('miniprogram-ci')
 const { DefaultProjectAttr } = require('miniprogram-ci/dist/config/config')
 
 const projectPath = process.argv[2]
-const project = new ci.Project({ appid: 'wx1234567890abcdef', type: 'miniProgram', projectPath, privateKeyPath: path.join(projectPath, 'key.pem'), ignores: [] })
+const project = new ci.Project({
+  appid: 'wx1234567890abcdef',
+  type: 'miniProgram',
+  projectPath,
+  privateKeyPath: path.join(projectPath, 'key.pem'),
+  ignores: [],
+})
 project.attr = async () => DefaultProjectAttr
 project._attr = DefaultProjectAttr
 
 ci.getCompiledResult(
-  { project, version: '1.0.0', setting: { es6: false, minify: false, codeProtect: false, autoPrefixWXSS: true }, onProgressUpdate() {} },
+  {
+    project,
+    version: '1.0.0',
+    setting: { es6: false, minify: false, codeProtect: false, autoPrefixWXSS: true },
+    onProgressUpdate() {},
+  },
   path.join(projectPath, 'result.zip'),
 ).then(
   () => {

@@ -20,7 +20,11 @@ const filesIn = (folder: string): string[] =>
     return entry.isDirectory() ? filesIn(at) : [at]
   })
 const sizeOf = (files: readonly string[]) => files.reduce((sum, file) => sum + fs.statSync(file).size, 0)
-const appJson = () => JSON.parse(fs.readFileSync(path.join(built, 'app.json'), 'utf8')) as { pages: string[]; subPackages: { root: string; pages: string[] }[] }
+const appJson = () =>
+  JSON.parse(fs.readFileSync(path.join(built, 'app.json'), 'utf8')) as {
+    pages: string[]
+    subPackages: { root: string; pages: string[] }[]
+  }
 
 it('stays within its sizes: 900 KB for the main package, 300 KB for each other', () => {
   const roots = appJson().subPackages.map((p) => path.join(built, p.root))
@@ -39,7 +43,10 @@ it('has every page it names', () => {
 it('asks no remote host for fonts, pictures or styles', () => {
   for (const file of filesIn(built).filter((f) => /\.(wxss|wxml)$/.test(f))) {
     const remote = fs.readFileSync(file, 'utf8').match(/(?:https?:)?\/\/[\w.-]+\.[a-z]{2,}[^"')\s]*/g) ?? []
-    expect({ file: path.relative(built, file), remote: remote.filter((url) => !url.includes('www.w3.org')) }).toEqual({ file: path.relative(built, file), remote: [] })
+    expect({ file: path.relative(built, file), remote: remote.filter((url) => !url.includes('www.w3.org')) }).toEqual({
+      file: path.relative(built, file),
+      remote: [],
+    })
   }
 })
 
@@ -50,7 +57,11 @@ it('compiles with WeChat’s own tools, offline', async () => {
   fs.cpSync(built, path.join(scratch, 'dist', 'weapp'), { recursive: true })
   fs.copyFileSync(path.join(root, 'project.config.json'), path.join(scratch, 'project.config.json'))
   // In a process and a folder of its own: it changes globals and leaves files behind.
-  const { stdout } = await promisify(execFile)(process.execPath, [path.join(__dirname, 'compile-offline.js'), scratch], { cwd: scratch, env: { ...process.env, NODE_PATH: path.join(root, 'node_modules') }, maxBuffer: 1 << 24 })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [path.join(__dirname, 'compile-offline.js'), scratch],
+    { cwd: scratch, env: { ...process.env, NODE_PATH: path.join(root, 'node_modules') }, maxBuffer: 1 << 24 },
+  )
   expect(stdout).toContain('compiled')
   fs.rmSync(scratch, { recursive: true, force: true })
 }, 180_000)
