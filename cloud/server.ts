@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import cors from '@fastify/cors'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { serveActivity } from './activity'
 import { activityJobs } from './activity/jobs'
 import { auditJobs } from './audit/jobs'
@@ -79,7 +79,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     // Our own line per request below: without address, header or body.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: settings.trustProxy,
     bodyLimit,
     genReqId: () => randomUUID(),

@@ -162,3 +162,15 @@ export async function post(url: string, body: unknown, headers: Record<string, s
 export async function grantRole(cloud: TestDatabase, personId: number, role: string, areaCode: string): Promise<void> {
   await cloud.sql`insert into role_grants (person_id, role, area_code, valid_from) values (${personId}, ${role}, ${areaCode}, now() - interval '1 hour')`
 }
+
+/** What servers hear of through the database (an ended session, a changed role) holds a moment later: tried for two seconds. */
+export async function eventually(check: () => Promise<void>): Promise<void> {
+  for (let waited = 0; ; waited += 20) {
+    try {
+      return await check()
+    } catch (error) {
+      if (waited >= 2000) throw error
+      await new Promise((resolve) => setTimeout(resolve, 20))
+    }
+  }
+}

@@ -1,6 +1,6 @@
 import { heldTables } from '../../cloud/people/held'
 import { expectSoundSeats } from '../activity/invariants'
-import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
+import { eventually, grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 import { publish } from '../factories/activities'
 import { county, liuqiao, shitang, township } from '../factories/areas'
 
@@ -26,7 +26,9 @@ describe('sessions', () => {
     expect(rows).toHaveLength(2)
     expect((await cloud.send(there, 'people.me', {})).status).toBe(200)
     await cloud.ask(here, 'people.revokeSession', { sessionId: other?.sessionId as number })
-    expect(await cloud.send(there, 'people.me', {})).toMatchObject({ status: 401, body: { code: 211 } })
+    await eventually(async () =>
+      expect(await cloud.send(there, 'people.me', {})).toMatchObject({ status: 401, body: { code: 211 } }),
+    )
     const stranger = await cloud.signIn('stranger')
     expect(
       await cloud.send(stranger, 'people.revokeSession', { sessionId: rows.find((r) => r.current)?.sessionId }),
@@ -56,7 +58,7 @@ describe('roles', () => {
       role: 'communityAdmin',
       areaCode: liuqiao,
     })
-    expect((await cloud.send(chen, 'people.grants', {})).status).toBe(200)
+    await eventually(async () => expect((await cloud.send(chen, 'people.grants', {})).status).toBe(200))
     const again = await cloud.send(admin, 'people.grantRole', {
       personId: chen.personId,
       role: 'communityAdmin',
@@ -74,7 +76,7 @@ describe('roles', () => {
     })
     expect(theirs.body.result).toMatchObject({ refusal: { reason: 'outsideYourArea' } })
     await cloud.ask(admin, 'people.revokeRole', { grantId: grant.grantId })
-    expect(await cloud.send(chen, 'people.grants', {})).toMatchObject({ status: 403 })
+    await eventually(async () => expect(await cloud.send(chen, 'people.grants', {})).toMatchObject({ status: 403 }))
   })
 
   it('do not count before they begin or after they end', async () => {
@@ -116,8 +118,7 @@ describe('phone', () => {
     expect((await cloud.send(other, 'people.bindPhone', { code: 'phone:13800138000:2' })).body.result).toMatchObject({
       refusal: { reason: 'phoneTaken' },
     })
-    const [row] =
-      await cloud.sql`select convert_from(phone_cipher, 'LATIN1') as cipher from people where id = ${li.personId}`
+    const [row] = await cloud.sql`select encode(phone_cipher, 'escape') as cipher from people where id = ${li.personId}`
     expect(row?.cipher).not.toContain('13800138000')
     expect((await cloud.ask(admin, 'people.findByPhone', { phone: '13800138000' })).person).toMatchObject({
       personId: li.personId,
@@ -149,7 +150,7 @@ describe('my data', () => {
       body: { fields: [{ path: 'confirm' }] },
     })
     await cloud.ask(leaver, 'people.deleteMe', { confirm: '注销' })
-    expect(await cloud.send(leaver, 'people.me', {})).toMatchObject({ status: 401 })
+    await eventually(async () => expect(await cloud.send(leaver, 'people.me', {})).toMatchObject({ status: 401 }))
     const [row] = await cloud.sql`select nickname, openid, community_code from people where id = ${leaver.personId}`
     expect(row).toEqual({ nickname: '已注销', openid: null, community_code: null })
     expect((await cloud.ask(waiter, 'activity.detail', { activityId })).mySignUp).toMatchObject({ status: 'confirmed' })

@@ -97,7 +97,8 @@ declare
 begin
   for pool in
     select g.id, coalesce(g.capacity - g.taken, 2147483647) as free,
-           least(now() + make_interval(mins => a.promotion_answer_minutes), a.starts_at) as answer_by
+           -- cut to what the column keeps, so that the notice and the row name the same moment
+           least(now() + make_interval(mins => a.promotion_answer_minutes), a.starts_at)::timestamptz(3) as answer_by
       from activity_groups g join activities a on a.id = g.activity_id
      where g.id = any (p_group) and g.waiting > 0 and a.status = 'published' and a.starts_at > now()
      order by g.id
