@@ -150,6 +150,7 @@ export async function post(url: string, body: unknown, headers: Record<string, s
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
+    signal: AbortSignal.timeout(20_000),
   })
   return {
     status: response.status,
