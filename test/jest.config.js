@@ -18,7 +18,7 @@ const shared = {
   rootDir: root,
   transform: { '\\.tsx$': swc(true), '\\.[cm]?[jt]s$': swc(false) },
   // Pure ES modules that Jest must turn into CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!(qr)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(qr|sql-template-tag)/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Database } from '../platform/database'
+import type { Sql } from '../platform/database'
 
 export type Verdict =
   | { ok: true; sealed: number; unsealed: number }
@@ -17,13 +17,10 @@ interface SealRow {
  * Proves the hash chain over the audit log from its first row on, and names the first broken, missing or reordered row. Rows not
  * yet sealed are fine for half an hour; after that a missing seal is a finding.
  */
-export async function verifyAudit(sql: Database): Promise<Verdict> {
+export async function verifyAudit(sql: Sql): Promise<Verdict> {
   let chain: Buffer = Buffer.alloc(32)
   let expected = 1
-  const rows = sql<SealRow[]>`
-    select s.position, s.audit_id as "auditId", s.hash, case when l.id is not null then audit_digest(l) end as digest
-      from audit_seals s left join audit_log l on l.id = s.audit_id order by s.position`.cursor(1000)
-  for await (const batch of rows) {
+  for await (const batch of sealedRows(sql)) {
     for (const { position, auditId, hash, digest } of batch) {
       const broken = (problem: string): Verdict => ({ ok: false, position: expected, auditId, problem })
       if (position !== expected)
@@ -45,4 +42,18 @@ export async function verifyAudit(sql: Database): Promise<Verdict> {
       problem: `audit row ${rest.late} was never sealed, or its seal is missing`,
     }
   return { ok: true, sealed: expected - 1, unsealed: rest?.unsealed ?? 0 }
+}
+
+/** All seals with the digests of their rows, a thousand at a time: the log may be larger than memory. */
+async function* sealedRows(sql: Sql): AsyncGenerator<SealRow[]> {
+  for (let after = -1; ; ) {
+    const rows = await sql<SealRow[]>`
+      select s.position, s.audit_id as "auditId", s.hash, case when l.id is not null then audit_digest(l) end as digest
+        from audit_seals s left join audit_log l on l.id = s.audit_id
+       where s.position > ${after} order by s.position limit 1000`
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = last.position
+  }
 }

@@ -1,5 +1,5 @@
 import { hashToken } from './crypto'
-import type { Database, Sql } from './database'
+import { type Database, listen, type Sql } from './database'
 import type { Caller } from './operations'
 
 /** What the people capability tells the platform about a session. */
@@ -40,10 +40,16 @@ export async function createIdentity(deps: IdentityDeps): Promise<Identity> {
     cache.clear() // whatever was announced before this moment was not heard
     listening = true
   }
-  const ended = await deps.sql.listen('session_ended', (tokenHash) => void cache.delete(tokenHash), onListen)
-  const changed = await deps.sql.listen('roles_changed', (personId) =>
-    forget((_, s) => String(s.personId) === personId),
-  )
+  const listener = await listen(deps.sql, {
+    channels: {
+      session_ended: (tokenHash) => void cache.delete(tokenHash),
+      roles_changed: (personId) => forget((_, s) => String(s.personId) === personId),
+    },
+    onListen,
+    onDeaf: () => {
+      listening = false
+    },
+  })
   const timer = setInterval(() => {
     const ids = [...seen]
     seen.clear()
@@ -68,7 +74,7 @@ export async function createIdentity(deps: IdentityDeps): Promise<Identity> {
     },
     async stop() {
       clearInterval(timer)
-      await Promise.all([ended.unlisten(), changed.unlisten()])
+      await listener.stop()
     },
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { AnyOperation } from '../../types/operation'
 import { encode } from './codec'
-import { type Database, inTransaction, type Tx } from './database'
+import { type Database, DatabaseError, inTransaction, type Tx } from './database'
 import { Conflict, Refusal } from './fault'
 import type { AuditEntry, BatchHandler, Call, Caller, Handler, Services } from './operations'
 import { insertAnswers, type RequestKey, requestKey, selectAnswers, type WireAnswer } from './request-answers'
@@ -160,10 +160,10 @@ async function undoIfRefused(
 }
 
 const deadlockOrSerialization = new Set(['40P01', '40001'])
-const isTransient = (error: unknown) => deadlockOrSerialization.has((error as { code?: string }).code ?? '')
+const isTransient = (error: unknown) => error instanceof DatabaseError && deadlockOrSerialization.has(error.code ?? '')
 
 function refusalOfConstraint(served: Served, error: unknown): Refusal | undefined {
-  const constraint = (error as { constraint_name?: string }).constraint_name
+  const constraint = error instanceof DatabaseError ? error.constraint : undefined
   const reason = constraint === undefined ? undefined : served.constraints[constraint]
   return reason === undefined ? undefined : new Refusal({ reason })
 }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Address, openDatabase } from '../platform/database'
+import { type Address, openDatabase, quoted } from '../platform/database'
 import { type Cluster, joinCluster, startCluster } from '../platform/embedded-postgres'
 import type { Settings } from '../platform/settings'
 
@@ -29,7 +29,7 @@ export async function reachDatabase(
   const admin = openDatabase(cluster.address('postgres'), { max: 1 })
   try {
     const [there] = await admin`select from pg_database where datname = ${name}`
-    if (!there) await admin`create database ${admin(name)}`
+    if (!there) await admin.unsafe(`create database ${quoted(name)}`)
   } finally {
     await admin.end()
   }

@@ -79,8 +79,8 @@ module.exports = {
     {
       name: 'driver-behind-one-door',
       severity: 'error',
-      from: { path: '^cloud/', pathNot: ['^cloud/platform/database\\.ts$', 'queries\\.ts$'] },
-      to: { path: 'node_modules/postgres/' },
+      from: { path: '^cloud/', pathNot: ['^cloud/platform/database/', 'queries\\.ts$'] },
+      to: { path: 'node_modules/(pg|pg-copy-streams|sql-template-tag)/' },
     },
     {
       name: 'rules-are-pure',
@@ -88,7 +88,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^cloud/.*/rules\\.ts$' },
       to: {
-        path: '(^cloud/platform/(database|jobs|wechat|serve|identity)|node_modules/postgres|^crypto$)',
+        path: '(^cloud/platform/(database|jobs|wechat|serve|identity)|node_modules/pg/|^crypto$)',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -69,13 +69,11 @@ it('is sealed into a chain in the order of commits, also when a long transaction
 describe('verification', () => {
   /** Lets a thief with the database's own powers at the log, and puts everything back afterwards. */
   const tampered = (theft: string) =>
-    cloud.sql
-      .begin(async (tx) => {
-        await tx.unsafe('set local session_replication_role = replica')
-        await tx.unsafe(theft)
-        throw Object.assign(new Error('put back'), { verdict: await verifyAudit(tx as unknown as TestCloud['sql']) })
-      })
-      .catch((error: { verdict?: unknown }) => error.verdict)
+    inTransaction(cloud.sql, async (tx) => {
+      await tx.unsafe('set local session_replication_role = replica')
+      await tx.unsafe(theft)
+      throw Object.assign(new Error('put back'), { verdict: await verifyAudit(tx) })
+    }).catch((error: { verdict?: unknown }) => error.verdict)
 
   it.each([
     [

@@ -1,5 +1,5 @@
 import type { ActivityDraft, Answers, SignUpStatus } from '../../../types/activity'
-import type { Sql, Tx } from '../../platform/database'
+import { assigned, inserted, type Sql, type Tx } from '../../platform/database'
 import {
   type ActivityRecord,
   activityColumns,
@@ -68,7 +68,7 @@ export async function insertActivity(
     invite_code: inviteCode,
     series_id: seriesId,
   }
-  const [{ id } = { id: 0 }] = await tx<{ id: number }[]>`insert into activities ${tx(row)} returning id`
+  const [{ id } = { id: 0 }] = await tx<{ id: number }[]>`insert into activities ${inserted(row)} returning id`
   await tx`update activities set questions = ${JSON.stringify(draft.questions)}::text::jsonb where id = ${id}`
   await insertPools(tx, id, pools)
   return id
@@ -128,7 +128,7 @@ export async function lockSeries(tx: Tx, activityId: number, status: 'draft' | '
 
 export async function updateWords(tx: Tx, activityId: number, draft: ActivityDraft, schedule: Schedule): Promise<void> {
   await tx`
-    update activities set ${tx({ ...words(draft), ...times(schedule) })}, questions = ${JSON.stringify(draft.questions)}::text::jsonb,
+    update activities set ${assigned({ ...words(draft), ...times(schedule) })}, questions = ${JSON.stringify(draft.questions)}::text::jsonb,
            version = version + 1, sent_back_reason = null,
            reminded_at = case when starts_at is distinct from ${schedule.startsAt} then null else reminded_at end,
            waitlist_closed_at = case when cancel_until is distinct from ${schedule.cancelUntil} then null else waitlist_closed_at end

@@ -2,14 +2,23 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { runMigrations } from 'graphile-worker'
-import { type Address, addressUrl, type Database, inTransaction, openDatabase, type Tx } from '../../platform/database'
+import {
+  type Address,
+  addressUrl,
+  copyIn,
+  type Database,
+  inTransaction,
+  openDatabase,
+  quoted,
+  type Tx,
+} from '../../platform/database'
 import { runFunctionScripts, runMigrationScripts, type Scripts } from '../migrate'
 import { readScripts } from '../scripts'
 import { type Header, pendingJobs, type Sequence, type TableEnd, type TableStart, type Trailer } from './format'
 import { joinLines } from './lines'
 import { checkBackup, type Piece, readBackup } from './read'
 import { RowDigest } from './row-digest'
-import { pinTextFormat, quoted, selectTables } from './tables'
+import { pinTextFormat, selectTables } from './tables'
 import { copiedRows } from './write'
 
 export interface RestoreOptions {
@@ -131,7 +140,7 @@ async function loadTable(tx: Tx, { table, columns }: TableStart, pieces: AsyncGe
     }
   }
   const into = table === pendingJobs ? 'pg_temp.pending_jobs' : `public.${quoted(table)}`
-  const target = await tx.unsafe(`copy ${into} (${columns.map(quoted).join(', ')}) from stdin`).writable()
+  const target = copyIn(tx, `copy ${into} (${columns.map(quoted).join(', ')}) from stdin`)
   await pipeline(Readable.from(rows()), target)
   if (!end) throw new Error(`the rows of ${table} have no end`)
   return end

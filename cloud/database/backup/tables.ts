@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database'
+import { quoted, type Tx } from '../../platform/database'
 import { pendingJobs, type TableStart } from './format'
 
 /** What COPY writes must read the same in any session. */
@@ -63,6 +63,3 @@ export function rowsOf({ table, columns }: TableStart): string {
              where j.attempts < j.max_attempts order by j.id`
   return `select ${columns.map(quoted).join(', ')} from public.${quoted(table)}`
 }
-
-/** An identifier for SQL text. */
-export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`

@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import { type Address, inTransaction, openDatabase, type Tx } from '../../platform/database'
+import { type Address, copyOut, inTransaction, openDatabase, type Tx } from '../../platform/database'
 import { selectRan } from '../migrate'
 import { endOfRows, formatName, formatVersion, type Header, type TableStart, type Trailer } from './format'
 import { joinLines, linesOf } from './lines'
@@ -64,10 +64,7 @@ async function* wholeTable(tx: Tx, table: TableStart): AsyncGenerator<Buffer, nu
 
 /** A table's rows in COPY's text format, as they stand in this transaction. */
 export async function* copiedRows(tx: Tx, table: TableStart): AsyncGenerator<Buffer[]> {
-  const stream = await tx.unsafe(`copy (${rowsOf(table)}) to stdout`).readable()
-  yield* linesOf(stream)
-  // When the last rows fill its buffer the driver pauses the connection and, the stream having ended, would never resume it.
-  stream._read(0)
+  yield* linesOf(copyOut(tx, `copy (${rowsOf(table)}) to stdout`))
 }
 
 const line = (record: object): Buffer => Buffer.from(`${JSON.stringify(record)}\n`)

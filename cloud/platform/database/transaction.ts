@@ -1,0 +1,61 @@
+import type { PoolClient } from 'pg'
+import { type Sql, tagged } from './statement'
+
+/** A transaction. Statements that lock demand it, so that they cannot be called with the pool. */
+export interface Tx extends Sql {
+  /** Runs `work` behind a savepoint: what it wrote is taken back when it throws, and the transaction goes on. */
+  savepoint<T>(work: (inner: Tx) => Promise<T>): Promise<T>
+  readonly client: PoolClient
+}
+
+/**
+ * Runs `work` in one transaction on `client` and gives the client back: committed when it resolves, rolled back when it throws. A
+ * connection that was lost, or on which even the rollback failed, is closed instead of given back. Throws also when PostgreSQL
+ * answered the commit with a rollback, because an error inside was swallowed.
+ */
+export async function transact<T>(client: PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+  // Not awaited: it travels with the first statement. Should it fail, the statements after it fail for the same reason.
+  const begun = client.query('begin')
+  begun.catch(() => {})
+  let result: T
+  try {
+    result = await work(transaction(client))
+    await begun
+    const { command } = await client.query('commit')
+    if (command !== 'COMMIT') throw new Error('the transaction was rolled back: an error inside it went unnoticed')
+  } catch (error) {
+    await client.query('rollback').then(
+      () => client.release(),
+      (lost: Error) => client.release(lost),
+    )
+    throw error
+  }
+  client.release()
+  return result
+}
+
+function transaction(client: PoolClient): Tx {
+  let savepoints = 0
+  const tx: Tx = Object.assign(
+    tagged((query) => client.query(query)),
+    {
+      client,
+      async savepoint<T>(work: (inner: Tx) => Promise<T>): Promise<T> {
+        const name = `p${++savepoints}`
+        const saved = client.query(`savepoint ${name}`)
+        saved.catch(() => {})
+        try {
+          const result = await work(tx)
+          await saved
+          await client.query(`release savepoint ${name}`)
+          return result
+        } catch (error) {
+          // On a lost connection this fails too; the error that came first says more.
+          await client.query(`rollback to savepoint ${name}`).catch(() => {})
+          throw error
+        }
+      },
+    },
+  )
+  return tx
+}
