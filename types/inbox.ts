@@ -16,6 +16,7 @@ export const noticeKinds = [
   'activitySubmitted',
   'activityApproved',
   'activitySentBack',
+  'commentHidden',
   'roleGranted',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)

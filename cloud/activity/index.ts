@@ -2,9 +2,12 @@ import { activity } from '../../types/activity'
 import { type Endpoints, type ServeDeps, serve } from '../platform/serve'
 import { browseOperations } from './browse/operations'
 import { checkInOperations } from './check-in/operations'
+import { approveOperations } from './organise/approve-operations'
+import { inviteOperations } from './organise/invite-operations'
 import { organiseListOperations } from './organise/list-operations'
 import { organiseOperations } from './organise/operations'
 import { rateOperations } from './rate/operations'
+import { reviewOperations } from './rate/review-operations'
 import { signUpOperations } from './sign-up/operations'
 
 /** activity.*: 邻里活动, from publishing to rating. */
@@ -17,8 +20,11 @@ export const serveActivity = (deps: ServeDeps): Endpoints =>
       ...signUpOperations,
       ...checkInOperations,
       ...organiseOperations,
+      ...approveOperations,
+      ...inviteOperations,
       ...organiseListOperations,
       ...rateOperations,
+      ...reviewOperations,
     },
     deps,
   )

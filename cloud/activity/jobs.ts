@@ -1,8 +1,8 @@
 import { tell } from '../inbox/tell'
 import { inTransaction, type Tx } from '../platform/database'
-import type { Job, JobDeps } from '../platform/jobs'
+import type { Job } from '../platform/jobs'
 import * as clock from './clock-queries'
-import { selectUnchecked, updateCommentStatus } from './rate/queries'
+import { recheckComments } from './rate/recheck'
 import { leaveAndPromote, toBoth } from './sign-up/promote'
 import { lockActivities, selectLapsed } from './sign-up/queries'
 
@@ -75,15 +75,4 @@ export async function remind(tx: Tx): Promise<number> {
     ),
   )
   return due.length
-}
-
-/** Comments that could not be checked when they were written are checked later. */
-async function recheckComments({ sql, services }: JobDeps): Promise<void> {
-  await inTransaction(sql, async (tx) => {
-    for (const { ratingId, openid, comment } of await selectUnchecked(tx, atOnce)) {
-      const verdict = await services.wechat.checkText({ openid, scene: 2, content: comment })
-      if (verdict === 'pass') await updateCommentStatus(tx, ratingId, 'shown')
-      if (verdict === 'risky') await updateCommentStatus(tx, ratingId, 'hidden')
-    }
-  })
 }

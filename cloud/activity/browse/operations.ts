@@ -9,6 +9,7 @@ import { type ActivityRecord, selectGroups, selectOptionalActivity, selectSignUp
 import { toRow, toRows, toSignUpView, type Viewer } from '../view/shape'
 import { calendarFile } from './calendar-file'
 import * as queries from './queries'
+import * as ratingQueries from './rating-queries'
 
 type BrowseOperations = Pick<
   Handlers<typeof activity>,
@@ -95,9 +96,14 @@ export const browseOperations: BrowseOperations = {
   },
 
   async ratings(sql, who, input) {
-    found(await selectOptionalActivity(sql, who?.personId ?? 0, input.activityId))
-    const rows = await queries.selectRatings(sql, input.activityId, idAfter(input.cursor), pageSize + 1)
-    return toPage(rows, (row) => [row.ratingId])
+    const me = who?.personId ?? 0
+    const { activityId } = found(await selectOptionalActivity(sql, me, input.activityId))
+    const [rows, summary, mine] = await Promise.all([
+      ratingQueries.selectComments(sql, activityId, idAfter(input.cursor), pageSize + 1),
+      ratingQueries.selectSummary(sql, activityId),
+      ratingQueries.selectOptionalMine(sql, activityId, me),
+    ])
+    return { ...toPage(rows, (row) => [row.ratingId]), summary, mine: mine ?? null }
   },
 
   async photo(sql, who, input) {
@@ -146,7 +152,7 @@ export async function readDetail(sql: Sql, activityId: number, viewer: Viewer) {
   const [groups, signUps, rating, photos] = await Promise.all([
     selectGroups(sql, activityId),
     selectSignUpsOn(sql, viewer.me, [activityId]),
-    queries.selectRatingSummary(sql, activityId),
+    ratingQueries.selectSummary(sql, activityId),
     queries.selectPhotos(sql, activityId),
   ])
   return {

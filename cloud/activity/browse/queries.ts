@@ -161,19 +161,6 @@ export async function selectAlternatives(sql: Sql, me: number, activityId: numbe
      order by a.area_code = t.area_code desc, a.starts_at, a.id limit ${limit}`
 }
 
-export async function selectRatings(sql: Sql, activityId: number, before: number, limit: number) {
-  return sql<{ ratingId: number; stars: number; comment: string; createdAt: Date }[]>`
-    select id as "ratingId", stars, comment, rated_at as "createdAt" from activity_ratings
-     where activity_id = ${activityId} and comment_status = 'shown' and (${before} = 0 or id < ${before})
-     order by id desc limit ${limit}`
-}
-
-export async function selectRatingSummary(sql: Sql, activityId: number) {
-  const [row] = await sql<{ count: number; average: number | null }[]>`
-    select count(*)::int as count, round(avg(stars), 1)::float8 as average from activity_ratings where activity_id = ${activityId}`
-  return row ?? { count: 0, average: null }
-}
-
 export async function selectPhotos(sql: Sql, activityId: number) {
   return sql<{ photoId: number; caption: string }[]>`
     select id as "photoId", caption from activity_photos where activity_id = ${activityId} and removed_at is null order by id`

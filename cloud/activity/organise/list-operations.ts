@@ -7,7 +7,7 @@ import { viewerOf } from '../browse/operations'
 import { personalCode } from '../view/codes'
 import { type ActivityRecord, selectOptionalActivity } from '../view/queries'
 import { toRows, toSignUpView } from '../view/shape'
-import * as queries from './queries'
+import * as queries from './list-queries'
 import { rosterFile } from './roster-file'
 
 type ReadOperations = Pick<Handlers<typeof activity>, 'managed' | 'submissions' | 'roster' | 'exportSignUps'>

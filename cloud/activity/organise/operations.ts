@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto'
 import type { ActivityDraft, activity } from '../../../types/activity'
 import { privacyVersion } from '../../../types/people'
 import { tell } from '../../inbox/tell'
@@ -9,6 +8,7 @@ import type { Call, Caller, Handlers } from '../../platform/operations'
 import { readDetail, viewerOf } from '../browse/operations'
 import { promote, toBoth } from '../sign-up/promote'
 import { leaveSeats } from '../sign-up/queries'
+import { newInviteCode } from './invite-operations'
 import * as queries from './queries'
 import {
   changesToTell,
@@ -20,12 +20,9 @@ import {
   shiftSchedule,
 } from './rules'
 
-type WriteOperations = Pick<
-  Handlers<typeof activity>,
-  'draft' | 'edit' | 'submit' | 'takeBack' | 'approve' | 'sendBack' | 'cancel'
->
+type WriteOperations = Pick<Handlers<typeof activity>, 'draft' | 'edit' | 'cancel'>
 
-/** Making an activity, changing it, having it approved, calling it off. */
+/** Making an activity, changing it, calling it off. */
 export const organiseOperations: WriteOperations = {
   async draft(tx, who, input, call) {
     if (!(await hasConsent(tx, who.personId, privacyVersion))) return refuse('consentNeeded')
@@ -83,87 +80,6 @@ export const organiseOperations: WriteOperations = {
     return readDetail(tx, edited.activityId, viewerOf(who, call))
   },
 
-  async submit(tx, who, input, call) {
-    const own = await lockOne(tx, who, input.activityId)
-    if (own.status !== 'draft') return refuse('wrongStatus', { status: own.status })
-    if (own.startsAt <= call.now) return refuse('inThePast')
-    const ids = await queries.lockSeries(tx, own.activityId, 'draft')
-    const status = own.approves ? ('published' as const) : ('submitted' as const)
-    if (own.approves) await queries.setPublished(tx, ids, who.personId)
-    else {
-      await queries.setSubmitted(tx, ids)
-      const approvers = await queries.selectApprovers(tx, own.areaCode)
-      const facts = { activityId: own.activityId, title: own.title, startsAt: own.startsAt }
-      await tell(
-        tx,
-        approvers.map((personId) => ({ personId, kind: 'activitySubmitted' as const, facts })),
-      )
-    }
-    call.audit({
-      target: `activity:${own.activityId}`,
-      areaCode: own.areaCode,
-      before: { status: 'draft' },
-      after: { status, activityIds: ids },
-    })
-    return { status }
-  },
-
-  async takeBack(tx, who, input, call) {
-    const own = await lockOne(tx, who, input.activityId)
-    if (own.createdBy !== who.personId) throw new NotFound()
-    if (own.status !== 'submitted') return refuse('wrongStatus', { status: own.status })
-    await queries.setDraft(tx, await queries.lockSeries(tx, own.activityId, 'submitted'), null)
-    call.audit({
-      target: `activity:${own.activityId}`,
-      areaCode: own.areaCode,
-      before: { status: 'submitted' },
-      after: { status: 'draft' },
-    })
-    return {}
-  },
-
-  async approve(tx, who, input, call) {
-    const own = await lockForApproval(tx, who, input.activityId)
-    if (own.status !== 'submitted') return refuse('wrongStatus', { status: own.status })
-    if (own.startsAt <= call.now) return refuse('inThePast')
-    const ids = await queries.lockSeries(tx, own.activityId, 'submitted')
-    await queries.setPublished(tx, ids, who.personId)
-    const { activityId, title, startsAt } = own
-    await tell(tx, [{ personId: own.createdBy, kind: 'activityApproved', facts: { activityId, title, startsAt } }])
-    const after = { status: 'published', activityIds: ids }
-    call.audit({
-      target: `activity:${activityId}`,
-      areaCode: own.areaCode,
-      role: 'communityAdmin',
-      before: { status: 'submitted' },
-      after,
-    })
-    return {}
-  },
-
-  async sendBack(tx, who, input, call) {
-    const own = await lockForApproval(tx, who, input.activityId)
-    if (own.status !== 'submitted') return refuse('wrongStatus', { status: own.status })
-    await queries.setDraft(tx, await queries.lockSeries(tx, own.activityId, 'submitted'), input.reason)
-    const { activityId, title, startsAt } = own
-    await tell(tx, [
-      {
-        personId: own.createdBy,
-        kind: 'activitySentBack',
-        facts: { activityId, title, startsAt, reason: input.reason },
-      },
-    ])
-    const after = { status: 'draft', reason: input.reason }
-    call.audit({
-      target: `activity:${activityId}`,
-      areaCode: own.areaCode,
-      role: 'communityAdmin',
-      before: { status: 'submitted' },
-      after,
-    })
-    return {}
-  },
-
   async cancel(tx, who, input, call) {
     const activities = await queries.lockManaged(tx, who.personId, input.activityId, input.scope === 'following')
     const own = activities.find((a) => a.activityId === input.activityId)
@@ -198,18 +114,6 @@ export const organiseOperations: WriteOperations = {
 
 const isOver = (a: queries.ManagedActivity) => a.status === 'ended' || a.status === 'cancelled'
 
-async function lockOne(tx: Tx, who: Caller, activityId: number): Promise<queries.ManagedActivity> {
-  const [own] = await queries.lockManaged(tx, who.personId, activityId, false)
-  if (!own) throw new NotFound()
-  return own
-}
-
-async function lockForApproval(tx: Tx, who: Caller, activityId: number): Promise<queries.ManagedActivity> {
-  const own = await lockOne(tx, who, activityId)
-  if (!own.approves) throw new NotFound()
-  return own
-}
-
 /** Applies new words, times and pools to one activity; gives new seats to those who wait and tells of a new time or place. */
 async function applyEdit(tx: Tx, one: queries.ManagedActivity, draft: ActivityDraft, schedule: Schedule) {
   const plan = planPools(await queries.selectPools(tx, one.activityId), poolsOf(draft))
@@ -241,5 +145,3 @@ async function wordsAreRisky(who: Caller, draft: ActivityDraft, call: Call): Pro
   const content = [draft.title, draft.body, draft.placeName, draft.address, draft.accessNote ?? ''].join('\n')
   return (await call.services.wechat.checkText({ openid: who.openid, scene: 3, content })) === 'risky'
 }
-
-const newInviteCode = () => Array.from({ length: 6 }, () => '23456789ABCDEFGHJKMNPQRSTVWXYZ'[randomInt(30)]).join('')

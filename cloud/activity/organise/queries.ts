@@ -1,13 +1,5 @@
-import type { ActivityDraft, Answers, SignUpStatus } from '../../../types/activity'
-import { assigned, inserted, type Sql, type Tx } from '../../platform/database'
-import {
-  type ActivityRecord,
-  activityColumns,
-  activityJoins,
-  type SignUpRecord,
-  signUpColumns,
-  signUpJoins,
-} from '../view/queries'
+import type { ActivityDraft, JoinRule } from '../../../types/activity'
+import { assigned, inserted, type Tx } from '../../platform/database'
 import type { PoolNow, PoolPlan, Schedule } from './rules'
 
 /** Statements of those who organise and approve. Who may is in the statement itself. */
@@ -94,6 +86,7 @@ export interface ManagedActivity extends Schedule {
   createdBy: number
   seriesId: number | null
   version: number
+  join: JoinRule
   approves: boolean
 }
 
@@ -107,7 +100,7 @@ export async function lockManaged(
   return tx<ManagedActivity[]>`
     select a.id as "activityId", case when a.status = 'published' and a.ends_at <= now() then 'ended' else a.status end as status,
            a.area_code as "areaCode", a.title, a.place_name as "placeName", a.address, a.created_by as "createdBy", a.series_id as "seriesId",
-           a.version, a.starts_at as "startsAt", a.ends_at as "endsAt", a.sign_up_opens_at as "signUpOpensAt",
+           a.version, a.join_rule as "join", a.starts_at as "startsAt", a.ends_at as "endsAt", a.sign_up_opens_at as "signUpOpensAt",
            a.sign_up_closes_at as "signUpClosesAt", a.cancel_until as "cancelUntil", has_role(${me}, '{communityAdmin}', a.area_code) as approves
       from activities a
      where manages_activity(${me}, a)
@@ -193,66 +186,6 @@ export async function selectApprovers(tx: Tx, areaCode: string): Promise<number[
   return rows.map((row) => row.id)
 }
 
-export async function selectManaged(
-  sql: Sql,
-  me: number,
-  status: string | undefined,
-  after: { startsAt: string; id: number } | undefined,
-  limit: number,
-) {
-  return sql<ActivityRecord[]>`
-    select ${activityColumns(sql, me)} from activities a ${activityJoins(sql)}
-     where manages_activity(${me}, a)
-       and ${status === undefined ? sql`true` : status === 'ended' ? sql`(a.status = 'ended' or (a.status = 'published' and a.ends_at <= now()))` : sql`a.status = ${status}`}
-       ${after ? sql`and (a.starts_at, a.id) < (${after.startsAt}::timestamptz, ${after.id})` : sql``}
-     order by a.starts_at desc, a.id desc limit ${limit}`
-}
-
-/** Submissions in areas the caller administers, oldest first; one row for a series. */
-export async function selectSubmissions(
-  sql: Sql,
-  me: number,
-  areaCode: string | undefined,
-  after: { submittedAt: string; id: number } | undefined,
-  limit: number,
-) {
-  return sql<(ActivityRecord & { submittedAt: Date; submittedBy: string; occurrences: number })[]>`
-    select ${activityColumns(sql, me)}, maker.nickname as "submittedBy",
-           (select count(*)::int from activities o where o.id = a.id or (o.series_id = a.series_id and o.status = 'submitted')) as occurrences
-      from activities a ${activityJoins(sql)} join people maker on maker.id = a.created_by
-     where a.status = 'submitted' and has_role(${me}, '{communityAdmin}', a.area_code) and starts_with(a.area_code, ${areaCode ?? ''})
-       and not exists (select from activities e where e.series_id = a.series_id and e.status = 'submitted' and e.id < a.id)
-       ${after ? sql`and (a.submitted_at, a.id) > (${after.submittedAt}::timestamptz, ${after.id})` : sql``}
-     order by a.submitted_at, a.id limit ${limit}`
-}
-
-export interface RosterRow extends SignUpRecord {
-  maskedPhone: string | null
-  answers: Answers
-  signedUpAt: Date
-}
-
-/** The roster of an activity the caller runs. */
-export async function selectRoster(
-  sql: Sql,
-  activityId: number,
-  status: SignUpStatus | undefined,
-  after: number,
-  limit: number,
-) {
-  return sql<RosterRow[]>`
-    select ${signUpColumns(sql)}, p.masked_phone as "maskedPhone", s.answers, s.signed_up_at as "signedUpAt"
-      from sign_ups s ${signUpJoins(sql)}
-     where s.activity_id = ${activityId} and s.id > ${after} ${status === undefined ? sql`` : sql`and s.status = ${status}`}
-     order by s.id limit ${limit}`
-}
-
-export async function selectTotals(sql: Sql, activityId: number) {
-  const [row] = await sql<{ confirmed: number; waiting: number; requested: number; checkedIn: number }[]>`
-    select coalesce(sum(party) filter (where status in ('confirmed', 'checkedIn', 'checkedOut', 'noShow')), 0)::int as confirmed,
-           coalesce(sum(party) filter (where status = 'waitlisted'), 0)::int as waiting,
-           coalesce(sum(party) filter (where status = 'requested'), 0)::int as requested,
-           coalesce(sum(party) filter (where status in ('checkedIn', 'checkedOut')), 0)::int as "checkedIn"
-      from sign_ups where activity_id = ${activityId}`
-  return row ?? { confirmed: 0, waiting: 0, requested: 0, checkedIn: 0 }
+export async function setInviteCode(tx: Tx, activityId: number, inviteCode: string): Promise<void> {
+  await tx`update activities set invite_code = ${inviteCode} where id = ${activityId}`
 }

@@ -1,7 +1,7 @@
 import dayjs from 'dayjs'
 import writeXlsxFile from 'write-excel-file/node'
 import type { Question } from '../../../types/activity'
-import type { RosterRow } from './queries'
+import type { RosterRow } from './list-queries'
 import { rosterWording as wording } from './wording'
 
 /** The sign-ups of an activity as an Excel workbook (.xlsx). Every value is a text or a number cell, so no name can become a formula. */

@@ -6,6 +6,7 @@ import { managedActivity } from '../organise/list-operations'
 import { ratingIsOpen } from '../view/rules'
 import { cleanPicture } from './picture'
 import * as queries from './queries'
+import { decideComment } from './rules'
 
 type RateOperations = Pick<Handlers<typeof activity>, 'rate' | 'addPhoto' | 'removePhoto'>
 
@@ -19,21 +20,17 @@ export const rateOperations: RateOperations = {
     if (!ratingIsOpen(attendance, call.now)) return refuse('tooLate')
     const verdict = await check(who, input.comment, 2, call)
     if (verdict === 'risky') return refuse('commentRefused')
-    const status = input.comment === '' ? 'none' : verdict === 'pass' ? 'shown' : 'inReview'
-    await queries.upsertRating(tx, {
-      activityId: input.activityId,
-      personId: who.personId,
-      stars: input.stars,
-      comment: input.comment,
-      status,
-    })
+    const before = await queries.lockOptionalRating(tx, who.personId, input.activityId)
+    const fate = decideComment(before, input.comment, verdict)
+    const { activityId, stars, comment } = input
+    await queries.upsertRating(tx, { activityId, personId: who.personId, stars, comment, ...fate })
     call.audit({
-      target: `activity:${input.activityId}`,
+      target: `activity:${activityId}`,
       areaCode: attendance.areaCode,
-      after: { stars: input.stars, comment: status },
+      after: { stars, comment: fate.state },
     })
-    const shown = { none: 'none', shown: 'yes', inReview: 'afterReview' } as const
-    return { commentShown: shown[status] }
+    const shown = { none: 'none', shown: 'yes', inReview: 'afterReview', hidden: 'no' } as const
+    return { commentShown: shown[fate.state] }
   },
 
   async addPhoto(tx, who, input, call) {

@@ -1,4 +1,7 @@
 import type { Tx } from '../../platform/database'
+import type { CommentBefore, CommentFate } from './rules'
+
+/** Statements behind ratings and albums. */
 
 export async function selectOptionalAttendance(tx: Tx, me: number, activityId: number) {
   const [row] = await tx<{ endsAt: Date; attended: boolean; areaCode: string }[]>`
@@ -8,17 +11,24 @@ export async function selectOptionalAttendance(tx: Tx, me: number, activityId: n
   return row
 }
 
-export type CommentStatus = 'none' | 'shown' | 'inReview'
+/** The caller's rating of an activity, locked against a decision of staff. */
+export async function lockOptionalRating(tx: Tx, me: number, activityId: number): Promise<CommentBefore | undefined> {
+  const [row] = await tx<CommentBefore[]>`
+    select comment, comment_status as state, needs_person as "needsPerson", review_reason is not null as "hiddenBefore"
+      from activity_ratings where activity_id = ${activityId} and person_id = ${me} for no key update`
+  return row
+}
 
 export async function upsertRating(
   tx: Tx,
-  rating: { activityId: number; personId: number; stars: number; comment: string; status: CommentStatus },
+  rating: { activityId: number; personId: number; stars: number; comment: string } & CommentFate,
 ): Promise<void> {
   await tx`
-    insert into activity_ratings (activity_id, person_id, stars, comment, comment_status)
-    values (${rating.activityId}, ${rating.personId}, ${rating.stars}, ${rating.comment}, ${rating.status})
+    insert into activity_ratings (activity_id, person_id, stars, comment, comment_status, needs_person)
+    values (${rating.activityId}, ${rating.personId}, ${rating.stars}, ${rating.comment}, ${rating.state}, ${rating.needsPerson})
     on conflict (activity_id, person_id) do update
-      set stars = excluded.stars, comment = excluded.comment, comment_status = excluded.comment_status, changed_at = now()`
+      set stars = excluded.stars, comment = excluded.comment, comment_status = excluded.comment_status,
+          needs_person = excluded.needs_person, changed_at = now()`
 }
 
 /** Adds a picture unless the album is full; undefined then. The activity's row is locked so that two phones count right. */
@@ -44,14 +54,33 @@ export async function removePhoto(tx: Tx, me: number, photoId: number): Promise<
   return row?.activityId
 }
 
-/** Comments whose check was not possible at the time, with their authors' openids. */
+/** Comments whose check was not possible at the time, with their authors and what they are about. */
 export async function selectUnchecked(tx: Tx, limit: number) {
-  return tx<{ ratingId: number; openid: string; comment: string }[]>`
-    select r.id as "ratingId", p.openid, r.comment from activity_ratings r join people p on p.id = r.person_id
-     where r.comment_status = 'inReview' and p.openid is not null and r.changed_at > now() - interval '2 days'
+  return tx<
+    {
+      ratingId: number
+      openid: string
+      comment: string
+      author: number
+      activityId: number
+      title: string
+      startsAt: Date
+    }[]
+  >`
+    select r.id as "ratingId", p.openid, r.comment, p.id as author, a.id as "activityId", a.title, a.starts_at as "startsAt"
+      from activity_ratings r join people p on p.id = r.person_id join activities a on a.id = r.activity_id
+     where r.comment_status = 'inReview' and not r.needs_person and p.openid is not null and r.changed_at > now() - interval '2 days'
      order by r.id limit ${limit} for update of r skip locked`
 }
 
-export async function updateCommentStatus(tx: Tx, ratingId: number, status: 'shown' | 'hidden'): Promise<void> {
-  await tx`update activity_ratings set comment_status = ${status} where id = ${ratingId}`
+export async function showComment(tx: Tx, ratingId: number): Promise<void> {
+  await tx`update activity_ratings set comment_status = 'shown' where id = ${ratingId}`
+}
+
+export async function leaveToPerson(tx: Tx, ratingId: number): Promise<void> {
+  await tx`update activity_ratings set needs_person = true where id = ${ratingId}`
+}
+
+export async function hideComment(tx: Tx, ratingId: number, reason: string): Promise<void> {
+  await tx`update activity_ratings set comment_status = 'hidden', review_reason = ${reason} where id = ${ratingId}`
 }

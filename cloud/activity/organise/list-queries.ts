@@ -1,0 +1,77 @@
+import type { Answers, SignUpStatus } from '../../../types/activity'
+import type { Sql } from '../../platform/database'
+import {
+  type ActivityRecord,
+  activityColumns,
+  activityJoins,
+  type SignUpRecord,
+  signUpColumns,
+  signUpJoins,
+} from '../view/queries'
+
+/** What organisers and approvers look at. Who may is in the statement itself. */
+
+/** Activities the caller made or administers, latest start first. */
+export async function selectManaged(
+  sql: Sql,
+  me: number,
+  status: string | undefined,
+  after: { startsAt: string; id: number } | undefined,
+  limit: number,
+) {
+  return sql<ActivityRecord[]>`
+    select ${activityColumns(sql, me)} from activities a ${activityJoins(sql)}
+     where manages_activity(${me}, a)
+       and ${status === undefined ? sql`true` : status === 'ended' ? sql`(a.status = 'ended' or (a.status = 'published' and a.ends_at <= now()))` : sql`a.status = ${status}`}
+       ${after ? sql`and (a.starts_at, a.id) < (${after.startsAt}::timestamptz, ${after.id})` : sql``}
+     order by a.starts_at desc, a.id desc limit ${limit}`
+}
+
+/** Submissions in areas the caller administers, oldest first; one row for a series. */
+export async function selectSubmissions(
+  sql: Sql,
+  me: number,
+  areaCode: string | undefined,
+  after: { submittedAt: string; id: number } | undefined,
+  limit: number,
+) {
+  return sql<(ActivityRecord & { submittedAt: Date; submittedBy: string; occurrences: number })[]>`
+    select ${activityColumns(sql, me)}, maker.nickname as "submittedBy",
+           (select count(*)::int from activities o where o.id = a.id or (o.series_id = a.series_id and o.status = 'submitted')) as occurrences
+      from activities a ${activityJoins(sql)} join people maker on maker.id = a.created_by
+     where a.status = 'submitted' and has_role(${me}, '{communityAdmin}', a.area_code) and starts_with(a.area_code, ${areaCode ?? ''})
+       and not exists (select from activities e where e.series_id = a.series_id and e.status = 'submitted' and e.id < a.id)
+       ${after ? sql`and (a.submitted_at, a.id) > (${after.submittedAt}::timestamptz, ${after.id})` : sql``}
+     order by a.submitted_at, a.id limit ${limit}`
+}
+
+export interface RosterRow extends SignUpRecord {
+  maskedPhone: string | null
+  answers: Answers
+  signedUpAt: Date
+}
+
+/** The roster of an activity the caller runs. */
+export async function selectRoster(
+  sql: Sql,
+  activityId: number,
+  status: SignUpStatus | undefined,
+  after: number,
+  limit: number,
+) {
+  return sql<RosterRow[]>`
+    select ${signUpColumns(sql)}, p.masked_phone as "maskedPhone", s.answers, s.signed_up_at as "signedUpAt"
+      from sign_ups s ${signUpJoins(sql)}
+     where s.activity_id = ${activityId} and s.id > ${after} ${status === undefined ? sql`` : sql`and s.status = ${status}`}
+     order by s.id limit ${limit}`
+}
+
+export async function selectTotals(sql: Sql, activityId: number) {
+  const [row] = await sql<{ confirmed: number; waiting: number; requested: number; checkedIn: number }[]>`
+    select coalesce(sum(party) filter (where status in ('confirmed', 'checkedIn', 'checkedOut', 'noShow')), 0)::int as confirmed,
+           coalesce(sum(party) filter (where status = 'waitlisted'), 0)::int as waiting,
+           coalesce(sum(party) filter (where status = 'requested'), 0)::int as requested,
+           coalesce(sum(party) filter (where status in ('checkedIn', 'checkedOut')), 0)::int as "checkedIn"
+      from sign_ups where activity_id = ${activityId}`
+  return row ?? { confirmed: 0, waiting: 0, requested: 0, checkedIn: 0 }
+}

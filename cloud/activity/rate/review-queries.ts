@@ -1,0 +1,71 @@
+import type { CommentState } from '../../../types/activity'
+import type { Sql, Tx } from '../../platform/database'
+
+/** Statements of staff who look at comments. Whose comments they see is in the statements themselves; authors never are. */
+
+export interface CommentRow {
+  ratingId: number
+  activityId: number
+  title: string
+  areaName: string
+  stars: number
+  comment: string
+  state: CommentState
+  why: 'doubtful' | 'unchecked' | 'writtenAnew' | null
+  hiddenReason: string | null
+  writtenAt: Date
+}
+
+/** Comments in one state, in the areas the caller administers: the longest waiting first, or the newest of those decided; after a position (0: none). */
+export async function selectComments(
+  sql: Sql,
+  me: number,
+  filter: { state: CommentState; areaCode: string | undefined },
+  after: number,
+  limit: number,
+): Promise<CommentRow[]> {
+  const order =
+    filter.state === 'inReview'
+      ? sql`and r.id > ${after} order by r.id`
+      : sql`and (${after} = 0 or r.id < ${after}) order by r.id desc`
+  return sql<CommentRow[]>`
+    select r.id as "ratingId", a.id as "activityId", a.title, area.name as "areaName", r.stars, r.comment, r.comment_status as state,
+           case when r.comment_status <> 'inReview' then null
+                when r.review_reason is not null then 'writtenAnew'
+                when r.needs_person then 'doubtful' else 'unchecked' end as why,
+           case when r.comment_status = 'hidden' then r.review_reason end as "hiddenReason", r.changed_at as "writtenAt"
+      from activity_ratings r join activities a on a.id = r.activity_id join areas area on area.code = a.area_code
+     where r.comment_status = ${filter.state} and r.comment <> '' and has_role(${me}, '{communityAdmin}', a.area_code)
+       and starts_with(a.area_code, ${filter.areaCode ?? ''}) ${order}
+     limit ${limit}`
+}
+
+export interface CommentToDecide {
+  activityId: number
+  title: string
+  startsAt: Date
+  areaCode: string
+  author: number
+  state: CommentState
+  writtenAt: Date
+}
+
+/** Locks a comment in an area the caller administers; undefined for anybody else. */
+export async function lockComment(tx: Tx, me: number, ratingId: number): Promise<CommentToDecide | undefined> {
+  const [row] = await tx<CommentToDecide[]>`
+    select a.id as "activityId", a.title, a.starts_at as "startsAt", a.area_code as "areaCode", r.person_id as author,
+           r.comment_status as state, r.changed_at as "writtenAt"
+      from activity_ratings r join activities a on a.id = r.activity_id
+     where r.id = ${ratingId} and r.comment <> '' and has_role(${me}, '{communityAdmin}', a.area_code)
+       for no key update of r`
+  return row
+}
+
+/** Writes down what staff decided. A reason means hidden. */
+export async function decideComment(tx: Tx, me: number, ratingId: number, reason: string | null): Promise<void> {
+  await tx`
+    update activity_ratings
+       set comment_status = ${reason === null ? 'shown' : 'hidden'}, needs_person = ${reason !== null},
+           reviewed_by = ${me}, reviewed_at = now(), review_reason = ${reason}
+     where id = ${ratingId}`
+}
