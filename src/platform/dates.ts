@@ -14,8 +14,11 @@ export const clock = (at: Date) => shanghai(at).format('H:mm')
 export const dayKey = (at: Date) => shanghai(at).format('YYYY-MM-DD')
 export const dayOfMonth = (at: Date) => shanghai(at).format('D')
 
+/** 周三(11月25日) */
+export const fullDay = (at: Date) => `${weekday(at)}(${shanghai(at).format('M月D日')})`
+
 /** 周三(11月25日)19:00 */
-export const fullTime = (at: Date) => `${weekday(at)}(${shanghai(at).format('M月D日')})${clock(at)}`
+export const fullTime = (at: Date) => `${fullDay(at)}${clock(at)}`
 
 /** 周三(11月25日)19:00—20:30, or with both days when it ends on another. */
 export function timeSpan(from: Date, until: Date): string {

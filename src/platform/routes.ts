@@ -14,6 +14,11 @@ const pages = {
   rate: 'features/activity/pages/rate/index',
   console: 'features/activity/pages/console/index',
   publish: 'features/activity/pages/publish/index',
+  publishPreview: 'features/activity/pages/publish-preview/index',
+  invite: 'features/activity/pages/invite/index',
+  poster: 'features/activity/pages/poster/index',
+  ratings: 'features/activity/pages/ratings/index',
+  reviews: 'features/activity/pages/reviews/index',
   managed: 'features/activity/pages/managed/index',
   approvals: 'features/activity/pages/approvals/index',
   signIn: 'features/people/pages/sign-in/index',
@@ -48,6 +53,11 @@ export function go(page: PageName, params: Params = {}): void {
 export function replaceWith(page: PageName, params: Params = {}): void {
   if (isTab(page)) go(page)
   else Taro.redirectTo({ url: pathOf(page, params) }).catch(() => {})
+}
+
+/** Opens a page as the only one: what led here is done, and going back leads home. */
+export function startOver(page: PageName, params: Params = {}): void {
+  Taro.reLaunch({ url: pathOf(page, params) }).catch(() => {})
 }
 
 export const goHome = () => go('home')

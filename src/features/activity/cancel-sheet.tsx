@@ -7,7 +7,8 @@ import { Field } from '../../components/field'
 import { Sheet } from '../../components/sheet'
 import { client } from '../../platform/client'
 import { say, wordsOf } from '../../platform/say'
-import { editRefusal, wording } from './wording'
+import { editRefusal } from './publish/wording'
+import { wording } from './wording'
 
 const words = wording.console
 

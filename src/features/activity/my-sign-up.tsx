@@ -6,7 +6,8 @@ import { Light } from '../../components/light'
 import { client } from '../../platform/client'
 import { fullTime, nearTime } from '../../platform/dates'
 import { confirm, say, wordsOf } from '../../platform/say'
-import { signUpLight, signUpRefusal, wording } from './wording'
+import { signUpRefusal } from './sign-up/wording'
+import { signUpLight, wording } from './wording'
 
 const words = wording.detail
 

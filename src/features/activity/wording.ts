@@ -2,20 +2,14 @@ import type {
   ActivityKind,
   ActivityRow,
   ActivityStatus,
-  activity,
   JoinRule,
   SignUpStatus,
   SignUpView,
 } from '../../../types/activity'
-import type { RefusalOf } from '../../../types/operation'
 import type { LightKind } from '../../components/light'
 import { clock, fullTime, nearTime } from '../../platform/dates'
 
-/** All words of 邻里活动. */
-
-type Op<V extends keyof typeof activity> = (typeof activity)[V]
-export type SignUpRefusal = RefusalOf<Op<'signUp'>>
-export type EditRefusal = RefusalOf<Op<'edit'>> | RefusalOf<Op<'draft'>> | RefusalOf<Op<'submit'>>
+/** Words of 邻里活动 that several pages share, and those of the lists, the detail, the check-in and the organiser. */
 
 export const kindNames: Record<ActivityKind, string> = {
   tea: '茶话会',
@@ -40,7 +34,7 @@ export const activityStatusNames: Record<ActivityStatus, string> = {
   ended: '已结束',
   cancelled: '已取消',
 }
-const signUpStatusNames: Record<SignUpStatus, string> = {
+export const signUpStatusNames: Record<SignUpStatus, string> = {
   requested: '等主办方同意',
   confirmed: '已报上名',
   waitlisted: '候补',
@@ -67,77 +61,6 @@ export function seatWords(a: Pick<ActivityRow, 'capacity' | 'taken' | 'waiting'>
   const free = a.capacity - a.taken
   if (free > 0) return `还剩 ${free} 个名额`
   return a.waiting > 0 ? `已满，${a.waiting} 家候补` : '已满，可以候补'
-}
-
-/** Every refusal of a sign-up, said to the person. */
-export function signUpRefusal(r: SignUpRefusal): string {
-  switch (r.reason) {
-    case 'notOpenYet':
-      return `还没开始报名，${fullTime(r.opensAt)} 开始`
-    case 'signUpClosed':
-      return '报名已经截止了'
-    case 'fullNoWaitlist':
-      return '名额满了，这次不设候补'
-    case 'alreadySignedUp':
-      return `已经报过了：${signUpStatusNames[r.status]}`
-    case 'overlaps':
-      return `和您报的「${r.title}」时间冲突，先退掉那场才能报`
-    case 'notEligible':
-      return {
-        community: '这场只限本社区的邻居。住在这里的话，先到「我」里选好社区',
-        volunteers: '这场只限志愿者',
-        invited: '邀请码不对，请问主办方要',
-        notYourDependant: '您不能替这位邻居报名',
-      }[r.why]
-    case 'partyTooLarge':
-      return `一次最多报 ${r.most} 人`
-    case 'chooseGroup':
-      return '请选择组别'
-    case 'answerMissing':
-      return `请回答：${r.label}`
-    case 'answerInvalid':
-      return `这一项不对：${r.label}`
-    case 'consentNeeded':
-      return '要先同意隐私保护指引'
-  }
-}
-
-/** Every refusal of making and changing an activity. */
-export function editRefusal(r: EditRefusal): string {
-  switch (r.reason) {
-    case 'inThePast':
-      return '开始时间已经过了'
-    case 'endsBeforeItStarts':
-      return '结束时间要晚于开始时间'
-    case 'tooLong':
-      return `最长 ${r.mostDays} 天`
-    case 'signUpWindowWrong':
-      return '报名时间不对：要先开始再截止，截止不晚于结束'
-    case 'cancelUntilWrong':
-      return '退出截止要早于开始'
-    case 'groupNamesRepeat':
-      return '组别名字重复了'
-    case 'questionKeysRepeat':
-      return '问题重复了'
-    case 'capacityUnlikeGroups':
-      return `各组加起来是 ${r.sum} 人，和总人数不一样`
-    case 'consentNeeded':
-      return '要先同意隐私保护指引'
-    case 'noSuchArea':
-      return '没有这个社区'
-    case 'wordsRefused':
-      return '文字没有通过内容检查，请换个说法'
-    case 'changedMeanwhile':
-      return '别人刚刚改过，请看过新内容再改'
-    case 'belowConfirmed':
-      return `已经报上 ${r.confirmed} 人，名额不能比这少`
-    case 'groupStillUsed':
-      return `「${r.groupName}」组已有人报名，不能去掉`
-    case 'alreadyOver':
-      return '活动已经结束或取消了'
-    case 'wrongStatus':
-      return `现在的状态是「${activityStatusNames[r.status]}」，不能这样做`
-  }
 }
 
 export const wording = {
@@ -171,12 +94,21 @@ export const wording = {
     signUp: '我要报名',
     joinWaitlist: '排队候补',
     forOthers: '替别人报名',
-    share: '分享给邻居',
+    share: '请邻居来',
     calendar: '加到日历',
     about: '说明',
     organiser: '去管理',
     approve: '去审批',
     ratings: (average: number, count: number) => `${average} 分 · ${count} 人评价`,
+    noRatings: '还没有人评价。',
+    seeRatings: '看评价',
+    submit: '提交审批',
+    submitted: '交上去了，等社区审批',
+    published: '发布了',
+    invited: '您收到了主办方的邀请，可以报名。',
+    needInvitation: '这场凭邀请报名。没有邀请的话，问问联系人。',
+    joins: { community: '只请本社区的邻居', volunteers: '只请志愿者', invited: '凭主办方的邀请报名' },
+    joinTitle: '谁可以来',
     opensAt: (at: Date) => `${fullTime(at)} 开始报名`,
     closed: '报名已截止',
     cancelled: '活动取消了',
@@ -198,22 +130,6 @@ export const wording = {
     declineSure: '不去的话，名额会给下一家。不用说理由。',
     album: '现场照片',
     notFound: '没有找到这场活动，可能已经撤下了。',
-    poster: '小程序码海报',
-  },
-  form: {
-    title: '报名',
-    who: '谁去',
-    me: '我自己',
-    addFamily: '加一位家人',
-    party: '几个人去（含本人）',
-    group: '组别',
-    invite: '邀请码',
-    submit: '报名',
-    promise: (cancel: string) => `${cancel} 前都可以退。`,
-    kept: '网断了，已经替您记下，联网后自动提交。',
-    consentTitle: '先看看隐私保护指引',
-    consentBody: '报名要记下您的昵称、人数和回答，只给主办方看。不同意也可以继续看活动。',
-    agree: '同意并报名',
   },
   result: {
     title: '报名结果',
@@ -256,19 +172,6 @@ export const wording = {
       stillWaiting: '您还在候补，没有名额',
     },
   },
-  rate: {
-    title: '评价',
-    ask: '这场办得怎么样？',
-    words: ['', '不好', '一般', '还行', '不错', '很好'],
-    comment: '说两句（不写名字）',
-    submit: '提交评价',
-    thanks: { yes: '谢谢，评价已经贴出来', afterReview: '谢谢，评价检查后贴出来', none: '谢谢' },
-    refusals: {
-      notAttended: '签到过的邻居才能评价',
-      tooLate: '活动结束 7 天后不能再评了',
-      commentRefused: '这句话没有通过内容检查，请换个说法',
-    },
-  },
   managed: { title: '我办的活动', create: '办一场活动', empty: '您还没有办过活动。', sentBack: '退回修改' },
   console: {
     title: '管理活动',
@@ -300,6 +203,8 @@ export const wording = {
     screen: '请邻居用微信扫一扫签到',
     changes: '每 30 秒换一个，截图没有用',
     noCodes: (at: Date) => `${fullTime(at)} 开始可以签到`,
+    invite: '请人来',
+    ratings: '看评价',
     addPhoto: '加照片',
     photoRefusals: {
       notAPicture: '请选 JPG 或 PNG 照片',
@@ -318,56 +223,6 @@ export const wording = {
       notCheckedIn: '还没有签到',
     },
   },
-  publish: {
-    title: '办一场活动',
-    editTitle: '修改活动',
-    kind: '什么活动',
-    name: '名称',
-    nameHint: '一句话说清楚，例如：冬日茶话会',
-    body: '说明',
-    day: '哪天',
-    from: '几点开始',
-    until: '几点结束',
-    chooseDay: '选日期',
-    chooseTime: '选时间',
-    placeName: '地点',
-    placeHint: '例如：社区客厅',
-    address: '门牌',
-    access: '进出方便吗',
-    accessHint: '例如：门口没有台阶',
-    area: '哪个社区',
-    chooseArea: '选社区',
-    limited: '限人数',
-    capacity: '名额',
-    waitlist: '满了可以候补',
-    maxParty: '一次最多报几人',
-    join: '谁可以来',
-    needsApproval: '报名要我同意',
-    showUpFirst: '守约优先',
-    showUpHint: '90 天内三次没来的，候补排在别人后面',
-    host: '主办',
-    contact: '联系人',
-    phone: '联系电话',
-    repeat: '重复',
-    repeats: { none: '不重复', week: '每周', month: '每月' },
-    times: '一共几次',
-    question: '报名时问一句',
-    questionHint: '例如：有忌口吗',
-    preview: '看看样子',
-    save: '存草稿',
-    submit: '提交审批',
-    publishNow: '直接发布',
-    update: '保存修改',
-    scope: '改哪些',
-    scopes: { one: '只改这一场', following: '这一场和以后的' },
-    promise: '社区 1 个工作日内审批，结果发消息告诉您。',
-    saved: '草稿存好了',
-    submitted: '交上去了，等社区审批',
-    published: '发布了',
-    updated: '改好了',
-    restored: '接着上次没写完的',
-    needSignIn: '登录后就能办活动。',
-  },
   approvals: {
     title: '活动审批',
     empty: '没有等审批的活动。',
@@ -379,6 +234,8 @@ export const wording = {
     approved: '通过了，已经可以报名',
     sentBack: '退回了',
     waitingSince: (at: string) => `${at} 提交`,
+    reviews: '评价审核',
+    reviewsNote: '微信拿不准的评价，等您看一眼',
   },
   offline: '网断了，连上再看。',
   signIn: '先登录',

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../../components/button'
-import { Card } from '../../../../components/card'
+import { Card, Row } from '../../../../components/card'
 import { Field } from '../../../../components/field'
 import { Sheet } from '../../../../components/sheet'
 import { Shell } from '../../../../components/shell'
@@ -12,7 +12,8 @@ import { fullTime, timeSpan } from '../../../../platform/dates'
 import { go } from '../../../../platform/routes'
 import { say, wordsOf } from '../../../../platform/say'
 import { useList } from '../../../../platform/use-list'
-import { editRefusal, kindNames, seatWords, wording } from '../../wording'
+import { editRefusal } from '../../publish/wording'
+import { kindNames, seatWords, wording } from '../../wording'
 import './index.scss'
 
 const words = wording.approvals
@@ -40,6 +41,11 @@ export default function ApprovalsPage() {
 
   return (
     <Shell title={words.title} wide>
+      <View className="approvals__more">
+        <Card flush>
+          <Row icon="star" title={words.reviews} note={words.reviewsNote} onTap={() => go('reviews')} />
+        </Card>
+      </View>
       <View className="approvals">
         {list.state === 'loading' && <Skeleton />}
         {(list.state === 'offline' || list.state === 'failed') && (

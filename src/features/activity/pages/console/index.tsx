@@ -119,6 +119,16 @@ export default function ConsolePage() {
                 {words.edit}
               </Button>
             )}
+            {a?.status === 'published' && (
+              <Button look="secondary" size="small" icon="share" onTap={() => go('invite', { activityId })}>
+                {words.invite}
+              </Button>
+            )}
+            {a?.status === 'ended' && (
+              <Button look="secondary" size="small" icon="star" onTap={() => go('ratings', { activityId })}>
+                {words.ratings}
+              </Button>
+            )}
             {a && a.startsAt < new Date() && <PhotoButton activityId={activityId} onAdded={detail.again} />}
             {a?.allowedActions.includes('cancel') && (
               <Button look="quiet" size="small" onTap={() => setCancelling(true)}>

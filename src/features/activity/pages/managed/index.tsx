@@ -12,6 +12,7 @@ import { go, pathOf } from '../../../../platform/routes'
 import { useSignedIn } from '../../../../platform/session'
 import { useList } from '../../../../platform/use-list'
 import { ActivityRowView } from '../../activity-row'
+import { publishWording } from '../../publish/wording'
 import { activityStatusNames, wording } from '../../wording'
 
 const words = wording.managed
@@ -32,7 +33,7 @@ export default function ManagedPage() {
     return (
       <Shell title={words.title}>
         <Empty
-          words={wording.publish.needSignIn}
+          words={publishWording.needSignIn}
           step={wording.signIn}
           onStep={() => go('signIn', { next: pathOf('managed') })}
         />

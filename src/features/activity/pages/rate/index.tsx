@@ -6,19 +6,40 @@ import { Card } from '../../../../components/card'
 import { Field } from '../../../../components/field'
 import { Rating } from '../../../../components/rating'
 import { Shell } from '../../../../components/shell'
+import { Failed, Skeleton } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { goBack } from '../../../../platform/routes'
 import { say, wordsOf } from '../../../../platform/say'
+import { useAsk } from '../../../../platform/use-ask'
 import { useDraft } from '../../../../platform/use-draft'
+import { ratingWording } from '../../ratings/wording'
 import { wording } from '../../wording'
 
-const words = wording.rate
+const words = ratingWording.rate
 
-/** Stars and a sentence, without a name. */
+interface RateForm {
+  stars: number
+  comment: string
+}
+
+/** Stars and a sentence, without a name; what I gave before stands there to be changed. */
 export default function RatePage() {
   const { params } = useRouter()
   const activityId = Number(params.activityId)
-  const [form, setForm, forget] = useDraft(`rate/${activityId}`, { stars: 0, comment: '' })
+  const { asked, again } = useAsk(() => client.activity.ratings({ activityId }), String(activityId))
+  if (asked.state === 'ready') {
+    const { stars, comment } = asked.value.mine ?? { stars: 0, comment: '' }
+    return <Form activityId={activityId} first={{ stars, comment }} />
+  }
+  return (
+    <Shell title={words.title}>
+      {asked.state === 'loading' ? <Skeleton rows={2} /> : <Failed words={wording.offline} onAgain={again} />}
+    </Shell>
+  )
+}
+
+function Form({ activityId, first }: { activityId: number; first: RateForm }) {
+  const [form, setForm, forget] = useDraft(`rate/${activityId}`, first)
   const [problem, setProblem] = useState('')
   const submit = async () => {
     try {
@@ -48,6 +69,7 @@ export default function RatePage() {
           <Field
             label={words.comment}
             type="textarea"
+            hint={words.commentHint}
             most={500}
             value={form.comment}
             problem={problem}

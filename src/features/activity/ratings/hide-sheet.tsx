@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/button'
+import { Choice } from '../../../components/choice'
+import { Field } from '../../../components/field'
+import { Sheet } from '../../../components/sheet'
+import { ratingWording } from './wording'
+
+const words = ratingWording.review
+const other = 'other'
+const reasons = [...words.reasons.map((value) => ({ value, words: value })), { value: other, words: words.otherReason }]
+
+interface HideSheetProps {
+  open: boolean
+  onClose: () => void
+  onHide: (reason: string) => void
+}
+
+/** Why a comment is not shown: one of the usual reasons, or one’s own words. Its author reads it. */
+export function HideSheet({ open, onClose, onHide }: HideSheetProps) {
+  const [chosen, setChosen] = useState('')
+  const [own, setOwn] = useState('')
+  const reason = chosen === other ? own.trim() : chosen
+  return (
+    <Sheet open={open} title={words.hideTitle} onClose={onClose}>
+      <View className="t-note">{words.hideNote}</View>
+      <Choice label={words.reason} options={reasons} value={chosen} onChange={setChosen} />
+      {chosen === other && (
+        <Field label={words.otherReason} required type="textarea" most={200} value={own} onChange={setOwn} />
+      )}
+      <Button disabled={reason.length < 2} onTap={() => onHide(reason)}>
+        {words.hide}
+      </Button>
+    </Sheet>
+  )
+}

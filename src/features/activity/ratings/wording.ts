@@ -1,0 +1,62 @@
+import type { CommentState } from '../../../../types/activity'
+
+/** Words of stars, comments and their review. */
+export const ratingWording = {
+  title: '邻居怎么说',
+  people: (n: number) => `${n} 人评价`,
+  stars: (n: number) => `${n} 星`,
+  share: (n: number, people: number) => `${n} 星：${people} 人`,
+  none: '还没有人评价。',
+  noWords: '大家只打了分，没有留言。',
+  mine: '我的评价',
+  change: '改一改',
+  given: '打了',
+  states: {
+    none: '没有留言',
+    shown: '已经贴出来',
+    inReview: '检查后贴出来',
+    hidden: '没有贴出来',
+  } satisfies Record<CommentState, string>,
+  hiddenBecause: (reason: string) => `原因：${reason}。改一改可以再交。`,
+  rate: {
+    title: '评价',
+    ask: '这场办得怎么样？',
+    words: ['', '不好', '一般', '还行', '不错', '很好'],
+    comment: '说两句（不写名字）',
+    commentHint: '请别写别人的姓名、电话和住址',
+    submit: '提交评价',
+    thanks: {
+      yes: '谢谢，评价已经贴出来',
+      afterReview: '谢谢，评价检查后贴出来',
+      no: '这段话还是不能贴出来，换个说法再试',
+      none: '谢谢',
+    },
+    refusals: {
+      notAttended: '签到过的邻居才能评价',
+      tooLate: '活动结束 7 天后不能再评了',
+      commentRefused: '这句话没有通过内容检查，请换个说法',
+    },
+  },
+  review: {
+    title: '评价审核',
+    filter: '看哪些',
+    filters: { inReview: '等我看', shown: '已贴出来', hidden: '没贴出来' },
+    empty: { inReview: '没有等您看的评价。', shown: '还没有贴出来的评价。', hidden: '没有被拦下的评价。' },
+    why: { doubtful: '微信拿不准', unchecked: '还没检查过', writtenAnew: '被拦下后重写的' },
+    about: (title: string, area: string) => `${area} · ${title}`,
+    show: '贴出来',
+    hide: '不贴',
+    hideTitle: '为什么不贴？',
+    hideNote: '写评价的人会收到这个原因，可以改了再交。您看不到是谁写的。',
+    reason: '原因',
+    reasons: ['有别人的姓名或电话', '有骂人的话', '是广告', '和这场活动无关'],
+    otherReason: '别的原因',
+    shown: '贴出来了',
+    hidden: '没有贴，已经告诉写的人',
+    refusals: {
+      writtenAnew: '对方刚刚改过，请看新的',
+      alreadySo: '别人已经处理过了',
+    },
+    because: (reason: string) => `原因：${reason}`,
+  },
+}
