@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
+import { noticeKind, noticeKinds } from '../../types/inbox'
 
 /** Everything that may be set from outside, read once at start. */
 export interface Settings {
@@ -48,7 +49,11 @@ const environment = v.object({
   PORT: whole('PORT', 0, 65535, 3000),
   HOST: v.optional(v.string(), '127.0.0.1'),
   DATABASE_URL: v.optional(
-    v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://')),
+    v.pipe(
+      v.string(),
+      v.regex(/^postgres(ql)?:\/\//, 'DATABASE_URL must begin with postgres://'),
+      v.check((url) => URL.canParse(url), 'DATABASE_URL is not a URL; write special characters of its password as %XX'),
+    ),
   ),
   DATA_DIR: v.optional(v.string(), '.data'),
   WECHAT_APPID: v.optional(
@@ -61,9 +66,11 @@ const environment = v.object({
       v.string(),
       v.rawTransform(({ dataset, addIssue, NEVER }) => {
         try {
-          return v.parse(v.record(v.string(), v.string()), JSON.parse(dataset.value))
+          return v.parse(v.record(noticeKind, v.string()), JSON.parse(dataset.value))
         } catch {
-          addIssue({ message: 'WECHAT_TEMPLATES must be JSON like {"signUpPromoted":"<template id>"}' })
+          addIssue({
+            message: `WECHAT_TEMPLATES must be JSON like {"signUpPromoted":"<template id>"}; the kinds are ${noticeKinds.join(', ')}`,
+          })
           return NEVER
         }
       }),
@@ -95,7 +102,7 @@ const environment = v.object({
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const parsed = v.safeParse(environment, present)
+  const parsed = v.safeParse(environment, present, { abortPipeEarly: true })
   if (!parsed.success) throw new SettingsError(parsed.issues.map((issue) => issue.message))
   const e = parsed.output
   const problems: string[] = []
@@ -107,7 +114,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if ((e.LC_APP_ID === undefined) !== (e.LC_APP_KEY === undefined))
     problems.push('LC_APP_ID and LC_APP_KEY go together')
   const live = wechatSet > 0 || production
-  if (live && (e.LC_APP_ID ?? sandboxKeys.appId) === sandboxKeys.appId)
+  const sandboxKey = (e.LC_APP_ID ?? sandboxKeys.appId) === sandboxKeys.appId || e.LC_APP_KEY === sandboxKeys.appKey
+  if (live && sandboxKey)
     problems.push('LC_APP_ID and LC_APP_KEY: the defaults are for the sandbox only, choose your own')
   if (production && wechatSet === 0)
     problems.push('WECHAT_APPID and WECHAT_SECRET are missing: NODE_ENV=production never runs on the WeChat sandbox')
@@ -139,8 +147,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   }
 }
 
+/** Strictly: Node drops what is not base64, and a password typed in its place would silently lose characters. */
 function decodeSecret(text: string): Buffer | undefined {
-  const bytes = /^[0-9a-fA-F]{64,}$/.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text, 'base64')
+  if (!/^[0-9a-zA-Z+/_-]+={0,2}$/.test(text)) return undefined
+  const bytes = Buffer.from(text, /^([0-9a-fA-F]{2}){32,}$/.test(text) ? 'hex' : 'base64')
   return bytes.length >= 32 ? bytes : undefined
 }
 
@@ -149,7 +159,12 @@ function generatedSecret(dataDir: string): Buffer {
   const file = path.join(dataDir, 'secret-key')
   if (!fs.existsSync(file)) {
     fs.mkdirSync(dataDir, { recursive: true })
-    fs.writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+    try {
+      // On the disk before anything is encrypted with it, and never over one that another start has just made.
+      fs.writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx', flush: true })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
   }
   const secret = decodeSecret(fs.readFileSync(file, 'utf8').trim())
   if (!secret)
