@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { blindIndex, deriveKeys, hashPassword, open, passwordMatches, seal } from '../../cloud/platform/crypto'
+
+const keys = deriveKeys(Buffer.alloc(32, 1))
+
+it('derives keys of their own for every purpose, the same ones from the same secret', () => {
+  const all = Object.values(keys).map((key: Buffer) => key.toString('hex'))
+  expect(new Set(all).size).toBe(all.length)
+  expect(deriveKeys(Buffer.alloc(32, 1))).toEqual(keys)
+  expect(deriveKeys(Buffer.alloc(32, 2)).field).not.toEqual(keys.field)
+})
+
+it('seals any text so that only its key opens it, and never twice alike', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const sealed = seal(keys.field, text)
+      expect(open(keys.field, sealed)).toBe(text)
+      expect(seal(keys.field, text)).not.toEqual(sealed)
+    }),
+  )
+  expect(() => open(keys.lookup, seal(keys.field, '13800000001'))).toThrow()
+})
+
+it('notices every changed byte of a sealed text', () => {
+  const sealed = seal(keys.field, '13800000001')
+  sealed.forEach((byte, at) => {
+    const changed = Buffer.from(sealed)
+    changed[at] = byte ^ 1
+    expect(() => open(keys.field, changed)).toThrow()
+  })
+  expect(() => open(keys.field, sealed.subarray(0, -1))).toThrow()
+})
+
+it('finds a number again without storing it', () => {
+  expect(blindIndex(keys.lookup, '13800000001')).toEqual(blindIndex(keys.lookup, '13800000001'))
+  expect(blindIndex(keys.lookup, '13800000001')).not.toEqual(blindIndex(keys.checkIn, '13800000001'))
+})
+
+it('knows a password again, however its accents were typed, and no other', async () => {
+  const stored = await hashPassword('caf\u00e9 au lait')
+  expect(stored).not.toContain('lait')
+  expect(await hashPassword('caf\u00e9 au lait')).not.toBe(stored)
+  expect(await passwordMatches('cafe\u0301 au lait', stored)).toBe(true)
+  expect(await passwordMatches('cafe au lait', stored)).toBe(false)
+})
