@@ -14,10 +14,13 @@ export interface RequestKey {
 
 export type WireAnswer = { ok: true; value: unknown } | { ok: false; refusal: unknown }
 
-/** Names a request: who, which id, and what it asked for. The same input in another key order is the same. */
-export function requestKey(personId: number, requestId: string, operation: string, input: unknown): RequestKey {
-  const inputHash = createHash('sha256').update(canonical(input)).digest()
-  return { personId, requestId: requestId.toLowerCase(), operation, inputHash }
+/** Names a request: who, which id, and what it asked for. The same input in another key order, or its id in capitals, is the same. */
+export function requestKey(personId: number, id: string, operation: string, input: object): RequestKey {
+  const requestId = id.toLowerCase()
+  const inputHash = createHash('sha256')
+    .update(canonical({ ...input, requestId }))
+    .digest()
+  return { personId, requestId, operation, inputHash }
 }
 
 /**
