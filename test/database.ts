@@ -10,13 +10,13 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A database of its own for one test file: a clone of the migrated template, dropped at the end. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of its own for one test file: a clone of the migrated template (or of `template0`: empty), dropped at the end. */
+export async function createTestDatabase(from: typeof template | 'template0' = template): Promise<TestDatabase> {
   const server = JSON.parse(process.env.TEST_DATABASE_ADDRESS ?? 'null') as Exclude<Address, string> | null
   if (!server) throw new Error('no test cluster: run the tests with test/jest.config.js')
   const database = `test_${randomBytes(6).toString('hex')}`
   const address = { ...server, database }
-  await asAdmin(server, (admin) => admin.unsafe(`create database ${database} template ${template} strategy file_copy`))
+  await asAdmin(server, (admin) => admin.unsafe(`create database ${database} template ${from} strategy file_copy`))
   const sql = openDatabase(address, { max: 8 })
   return {
     address,

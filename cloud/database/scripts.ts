@@ -18,7 +18,8 @@ export function readScripts(folder: 'migrations' | 'functions'): Script[] {
     .filter((file) => file.endsWith('.sql'))
     .sort()
     .map((file) => {
-      const text = fs.readFileSync(path.join(__dirname, folder, file), 'utf8')
+      // A checkout on Windows may have other line ends; it is the same script.
+      const text = fs.readFileSync(path.join(__dirname, folder, file), 'utf8').replaceAll('\r\n', '\n')
       return { name: `${folder}/${file}`, text, hash: createHash('sha256').update(text).digest('hex') }
     })
 }

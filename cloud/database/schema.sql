@@ -1,0 +1,478 @@
+-- What the migrations and functions make: for reading, and compared with a freshly migrated database by the tests.
+-- It is never run. Refresh it after writing a migration: npm run cloud -- migrate --dump
+-- (with a new DATA_DIR when yours has seen drafts of it).
+
+create extension btree_gist;
+create extension pg_trgm;
+
+create table activities (
+  id bigint not null generated always as identity,
+  area_code text collate "C" not null,
+  kind text not null,
+  status text not null default 'draft'::text,
+  title text not null,
+  body text not null,
+  place_name text not null,
+  address text not null,
+  access_note text not null default ''::text,
+  lat double precision,
+  lng double precision,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  sign_up_opens_at timestamp(3) with time zone not null,
+  sign_up_closes_at timestamp(3) with time zone not null,
+  cancel_until timestamp(3) with time zone not null,
+  waitlist boolean not null,
+  join_rule text not null,
+  max_party integer not null,
+  questions jsonb not null default '[]'::jsonb,
+  needs_approval boolean not null,
+  show_up_first boolean not null,
+  promotion_answer_minutes integer not null,
+  invite_code text not null,
+  host text not null,
+  contact_name text not null,
+  contact_phone text,
+  series_id bigint,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  submitted_at timestamp(3) with time zone,
+  approved_by bigint,
+  approved_at timestamp(3) with time zone,
+  sent_back_reason text,
+  cancelled_at timestamp(3) with time zone,
+  cancel_reason text,
+  closed_at timestamp(3) with time zone,
+  reminded_at timestamp(3) with time zone,
+  waitlist_closed_at timestamp(3) with time zone,
+  version integer not null default 1,
+  constraint activities_pkey PRIMARY KEY (id),
+  constraint activities_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES people(id),
+  constraint activities_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint activities_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint activities_series_id_fkey FOREIGN KEY (series_id) REFERENCES activity_series(id),
+  constraint activities_check CHECK ((ends_at > starts_at)),
+  constraint activities_check1 CHECK (((sign_up_opens_at < sign_up_closes_at) AND (sign_up_closes_at <= ends_at))),
+  constraint activities_check2 CHECK ((cancel_until <= ends_at)),
+  constraint activities_check3 CHECK (((lat IS NULL) = (lng IS NULL))),
+  constraint activities_check4 CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint activities_check5 CHECK (((status <> ALL (ARRAY['published'::text, 'ended'::text])) OR (approved_at IS NOT NULL))),
+  constraint activities_join_rule_check CHECK ((join_rule = ANY (ARRAY['everyone'::text, 'community'::text, 'volunteers'::text, 'invited'::text]))),
+  constraint activities_kind_check CHECK ((kind = ANY (ARRAY['tea'::text, 'song'::text, 'flower'::text, 'photo'::text, 'reading'::text, 'service'::text, 'culture'::text, 'other'::text]))),
+  constraint activities_max_party_check CHECK (((max_party >= 1) AND (max_party <= 10))),
+  constraint activities_promotion_answer_minutes_check CHECK (((promotion_answer_minutes >= 10) AND (promotion_answer_minutes <= 2880))),
+  constraint activities_questions_check CHECK ((jsonb_typeof(questions) = 'array'::text)),
+  constraint activities_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'published'::text, 'ended'::text, 'cancelled'::text]))),
+  constraint activities_title_check CHECK (((length(title) >= 2) AND (length(title) <= 40)))
+);
+CREATE INDEX activities_by_maker ON public.activities USING btree (created_by, starts_at DESC, id DESC);
+CREATE INDEX activities_by_series ON public.activities USING btree (series_id, starts_at) WHERE (series_id IS NOT NULL);
+CREATE INDEX activities_submitted ON public.activities USING btree (area_code, submitted_at, id) WHERE (status = 'submitted'::text);
+CREATE INDEX activities_to_close ON public.activities USING btree (ends_at) WHERE (status = 'published'::text);
+CREATE INDEX activities_to_remind ON public.activities USING btree (starts_at) WHERE ((status = 'published'::text) AND (reminded_at IS NULL));
+CREATE INDEX activities_to_settle ON public.activities USING btree (cancel_until) WHERE ((status = 'published'::text) AND (waitlist_closed_at IS NULL));
+CREATE INDEX activities_upcoming ON public.activities USING btree (area_code, starts_at, id) WHERE (status = 'published'::text);
+CREATE INDEX activities_upcoming_county ON public.activities USING btree (starts_at, id) WHERE (status = 'published'::text);
+
+create table activity_groups (
+  id bigint not null generated always as identity,
+  activity_id bigint not null,
+  name text not null,
+  capacity integer,
+  taken integer not null default 0,
+  waiting integer not null default 0,
+  last_ticket integer not null default 0,
+  constraint activity_groups_pkey PRIMARY KEY (id),
+  constraint activity_groups_activity_id_id_key UNIQUE (activity_id, id),
+  constraint activity_groups_activity_id_name_key UNIQUE (activity_id, name),
+  constraint activity_groups_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
+  constraint activity_groups_capacity_check CHECK (((capacity >= 1) AND (capacity <= 100000))),
+  constraint activity_groups_check CHECK (((capacity IS NOT NULL) OR (waiting = 0))),
+  constraint activity_groups_last_ticket_check CHECK ((last_ticket >= 0)),
+  constraint activity_groups_taken_check CHECK ((taken >= 0)),
+  constraint activity_groups_waiting_check CHECK ((waiting >= 0)),
+  constraint never_oversold CHECK ((taken <= capacity))
+) with (fillfactor=50);
+
+create table activity_photos (
+  id bigint not null generated always as identity,
+  activity_id bigint not null,
+  mime_type text not null,
+  bytes bytea not null,
+  caption text not null default ''::text,
+  added_by bigint not null,
+  added_at timestamp(3) with time zone not null default now(),
+  removed_at timestamp(3) with time zone,
+  constraint activity_photos_pkey PRIMARY KEY (id),
+  constraint activity_photos_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
+  constraint activity_photos_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  constraint activity_photos_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 419430))),
+  constraint activity_photos_mime_type_check CHECK ((mime_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text])))
+);
+CREATE INDEX activity_photos_in_order ON public.activity_photos USING btree (activity_id, id) WHERE (removed_at IS NULL);
+
+create table activity_ratings (
+  id bigint not null generated always as identity,
+  activity_id bigint not null,
+  person_id bigint not null,
+  stars integer not null,
+  comment text not null default ''::text,
+  comment_status text not null,
+  rated_at timestamp(3) with time zone not null default now(),
+  changed_at timestamp(3) with time zone not null default now(),
+  needs_person boolean not null default false,
+  reviewed_by bigint,
+  reviewed_at timestamp(3) with time zone,
+  review_reason text,
+  constraint activity_ratings_pkey PRIMARY KEY (id),
+  constraint activity_ratings_activity_id_person_id_key UNIQUE (activity_id, person_id),
+  constraint activity_ratings_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
+  constraint activity_ratings_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint activity_ratings_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES people(id),
+  constraint activity_ratings_check CHECK (((comment = ''::text) = (comment_status = 'none'::text))),
+  constraint activity_ratings_check1 CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL))),
+  constraint activity_ratings_comment_status_check CHECK ((comment_status = ANY (ARRAY['none'::text, 'shown'::text, 'inReview'::text, 'hidden'::text]))),
+  constraint activity_ratings_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
+);
+CREATE INDEX comments_in_review ON public.activity_ratings USING btree (id) WHERE (comment_status = 'inReview'::text);
+CREATE INDEX comments_shown ON public.activity_ratings USING btree (activity_id, id DESC) WHERE (comment_status = 'shown'::text);
+
+create table activity_series (
+  id bigint not null generated always as identity,
+  every text not null,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint activity_series_pkey PRIMARY KEY (id),
+  constraint activity_series_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint activity_series_every_check CHECK ((every = ANY (ARRAY['week'::text, 'month'::text])))
+);
+
+create table areas (
+  code text collate "C" not null,
+  name text not null,
+  level text not null generated always as (
+CASE length(code)
+    WHEN 6 THEN 'county'::text
+    WHEN 9 THEN 'township'::text
+    WHEN 12 THEN 'community'::text
+    ELSE 'grid'::text
+END) stored,
+  parent_code text collate "C" generated always as (
+CASE
+    WHEN (length(code) > 6) THEN "left"(code, (length(code) - 3))
+    ELSE NULL::text
+END) stored,
+  lat double precision,
+  lng double precision,
+  help_phone text,
+  constraint areas_pkey PRIMARY KEY (code),
+  constraint areas_parent_code_fkey FOREIGN KEY (parent_code) REFERENCES areas(code),
+  constraint areas_check CHECK (((lat IS NULL) = (lng IS NULL))),
+  constraint areas_code_check CHECK ((code ~ '^\d{6}(\d{3}){0,3}$'::text)),
+  constraint areas_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint areas_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
+  constraint areas_name_check CHECK ((name <> ''::text))
+);
+CREATE INDEX areas_by_parent ON public.areas USING btree (parent_code, code);
+
+create table audit_horizon (
+  only_row boolean not null default true,
+  at timestamp(3) with time zone not null,
+  constraint audit_horizon_pkey PRIMARY KEY (only_row),
+  constraint audit_horizon_only_row_check CHECK (only_row)
+);
+
+create table audit_log (
+  id bigint not null generated always as identity,
+  at timestamp(3) with time zone not null default clock_timestamp(),
+  xid xid8 not null default pg_current_xact_id(),
+  person_id bigint,
+  role text not null,
+  area_code text,
+  operation text not null,
+  target text,
+  request_id uuid,
+  before jsonb,
+  after jsonb,
+  constraint audit_log_pkey PRIMARY KEY (id)
+);
+CREATE INDEX audit_log_by_person ON public.audit_log USING btree (person_id, id);
+CREATE INDEX audit_log_by_target ON public.audit_log USING btree (target, id) WHERE (target IS NOT NULL);
+CREATE INDEX audit_log_by_time ON public.audit_log USING btree (at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table audit_seals (
+  "position" bigint not null,
+  audit_id bigint not null,
+  hash bytea not null,
+  sealed_at timestamp(3) with time zone not null default clock_timestamp(),
+  constraint audit_seals_pkey PRIMARY KEY ("position"),
+  constraint audit_seals_audit_id_key UNIQUE (audit_id),
+  constraint audit_seals_hash_check CHECK ((length(hash) = 32)),
+  constraint audit_seals_position_check CHECK (("position" > 0))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table check_ins (
+  entry_id uuid not null,
+  sign_up_id bigint not null,
+  action text not null,
+  at timestamp(3) with time zone not null,
+  day date not null,
+  nth integer,
+  means text not null,
+  recorded_by bigint not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint check_ins_pkey PRIMARY KEY (entry_id),
+  constraint check_ins_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people(id),
+  constraint check_ins_sign_up_id_fkey FOREIGN KEY (sign_up_id) REFERENCES sign_ups(id),
+  constraint check_ins_action_check CHECK ((action = ANY (ARRAY['in'::text, 'out'::text, 'undo'::text]))),
+  constraint check_ins_check CHECK (((action = 'in'::text) = (nth IS NOT NULL))),
+  constraint check_ins_means_check CHECK ((means = ANY (ARRAY['rotatingCode'::text, 'personalCode'::text, 'list'::text]))),
+  constraint check_ins_nth_check CHECK (((nth >= 1) AND (nth <= 3)))
+);
+CREATE UNIQUE INDEX at_most_three_a_day ON public.check_ins USING btree (sign_up_id, day, nth) WHERE (action = 'in'::text);
+CREATE INDEX check_ins_by_sign_up ON public.check_ins USING btree (sign_up_id, at);
+
+create table desk_passwords (
+  person_id bigint not null,
+  username text not null,
+  password_hash text not null,
+  failures integer not null default 0,
+  locked_until timestamp(3) with time zone,
+  changed_at timestamp(3) with time zone not null default now(),
+  constraint desk_passwords_pkey PRIMARY KEY (person_id),
+  constraint desk_passwords_username_key UNIQUE (username),
+  constraint desk_passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint desk_passwords_failures_check CHECK ((failures >= 0))
+);
+
+create table family_members (
+  helper_id bigint not null,
+  person_id bigint not null,
+  relation text not null,
+  created_at timestamp(3) with time zone not null default now(),
+  ended_at timestamp(3) with time zone,
+  constraint family_members_pkey PRIMARY KEY (helper_id, person_id),
+  constraint family_members_helper_id_fkey FOREIGN KEY (helper_id) REFERENCES people(id),
+  constraint family_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint family_members_check CHECK ((helper_id <> person_id)),
+  constraint family_members_relation_check CHECK ((relation = ANY (ARRAY['spouse'::text, 'parent'::text, 'child'::text, 'grandparent'::text, 'neighbour'::text, 'other'::text])))
+);
+
+create table message_acceptances (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  kind text not null,
+  accepted_at timestamp(3) with time zone not null default now(),
+  spent_at timestamp(3) with time zone,
+  notice_id bigint,
+  constraint message_acceptances_pkey PRIMARY KEY (id),
+  constraint message_acceptances_notice_id_key UNIQUE (notice_id),
+  constraint message_acceptances_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notices(id),
+  constraint message_acceptances_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint message_acceptances_check CHECK (((notice_id IS NULL) OR (spent_at IS NOT NULL)))
+);
+CREATE INDEX unspent_acceptances ON public.message_acceptances USING btree (person_id, kind, id) WHERE (spent_at IS NULL);
+
+create table message_deliveries (
+  notice_id bigint not null,
+  status text not null default 'queued'::text,
+  attempts integer not null default 0,
+  errcode integer,
+  queued_at timestamp(3) with time zone not null default now(),
+  settled_at timestamp(3) with time zone,
+  constraint message_deliveries_pkey PRIMARY KEY (notice_id),
+  constraint message_deliveries_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notices(id),
+  constraint message_deliveries_check CHECK (((status = ANY (ARRAY['queued'::text, 'sending'::text])) = (settled_at IS NULL))),
+  constraint message_deliveries_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'sending'::text, 'sent'::text, 'refused'::text, 'failed'::text, 'unknown'::text])))
+);
+CREATE INDEX open_deliveries ON public.message_deliveries USING btree (queued_at) WHERE (settled_at IS NULL);
+
+create table migrations (
+  name text not null,
+  hash text not null,
+  ran_at timestamp(3) with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table notices (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  kind text not null,
+  facts jsonb not null,
+  created_at timestamp(3) with time zone not null default now(),
+  read_at timestamp(3) with time zone,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX notices_by_person ON public.notices USING btree (person_id, id DESC);
+CREATE INDEX unread_notices ON public.notices USING btree (person_id) WHERE (read_at IS NULL);
+
+create table people (
+  id bigint not null generated always as identity,
+  openid text,
+  unionid text,
+  nickname text not null,
+  phone_cipher bytea,
+  phone_hash bytea,
+  masked_phone text,
+  community_code text collate "C",
+  home_area_code text,
+  enrolled_in text collate "C",
+  enrolled_by bigint,
+  created_at timestamp(3) with time zone not null default now(),
+  deleted_at timestamp(3) with time zone,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_openid_key UNIQUE (openid),
+  constraint people_phone_hash_key UNIQUE (phone_hash),
+  constraint people_community_code_fkey FOREIGN KEY (community_code) REFERENCES areas(code),
+  constraint people_enrolled_by_fkey FOREIGN KEY (enrolled_by) REFERENCES people(id),
+  constraint people_enrolled_in_fkey FOREIGN KEY (enrolled_in) REFERENCES areas(code),
+  constraint people_check CHECK ((((phone_cipher IS NULL) = (phone_hash IS NULL)) AND ((phone_cipher IS NULL) = (masked_phone IS NULL)))),
+  constraint people_check1 CHECK (((deleted_at IS NULL) OR ((openid IS NULL) AND (unionid IS NULL) AND (phone_hash IS NULL) AND (community_code IS NULL)))),
+  constraint people_community_code_check CHECK ((length(community_code) = 12)),
+  constraint people_home_area_code_check CHECK ((home_area_code ~ '^\d{6}$'::text)),
+  constraint people_nickname_check CHECK (((length(nickname) >= 1) AND (length(nickname) <= 20))),
+  constraint people_openid_check CHECK ((openid <> ''::text))
+);
+CREATE INDEX people_by_enrolment ON public.people USING btree (enrolled_in, id) WHERE (enrolled_in IS NOT NULL);
+
+create table privacy_consents (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  version text not null,
+  given_at timestamp(3) with time zone not null default now(),
+  withdrawn_at timestamp(3) with time zone,
+  constraint privacy_consents_pkey PRIMARY KEY (id),
+  constraint privacy_consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE UNIQUE INDEX one_live_privacy_consent ON public.privacy_consents USING btree (person_id) WHERE (withdrawn_at IS NULL);
+
+create table request_answers (
+  person_id bigint not null,
+  request_id uuid not null,
+  operation text not null,
+  input_hash bytea not null,
+  answer jsonb not null,
+  answered_at timestamp(3) with time zone not null default now(),
+  constraint request_answers_pkey PRIMARY KEY (person_id, request_id)
+);
+CREATE INDEX request_answers_by_age ON public.request_answers USING brin (answered_at);
+
+create table role_grants (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  role text not null,
+  area_code text collate "C" not null,
+  valid_from timestamp(3) with time zone not null default now(),
+  valid_until timestamp(3) with time zone,
+  granted_by bigint,
+  granted_at timestamp(3) with time zone not null default now(),
+  revoked_at timestamp(3) with time zone,
+  revoked_by bigint,
+  constraint role_grants_pkey PRIMARY KEY (id),
+  constraint role_grants_person_id_role_area_code_tstzrange_excl EXCLUDE USING gist (person_id WITH =, role WITH =, area_code WITH =, tstzrange(valid_from,
+CASE
+    WHEN (revoked_at IS NULL) THEN valid_until
+    ELSE GREATEST(valid_from, LEAST(valid_until, revoked_at))
+END) WITH &&),
+  constraint role_grants_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people(id),
+  constraint role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint role_grants_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id),
+  constraint role_grants_check CHECK ((valid_until > valid_from)),
+  constraint role_grants_role_check CHECK ((role = ANY (ARRAY['volunteer'::text, 'partyMember'::text, 'hubHost'::text, 'organiser'::text, 'gridWorker'::text, 'clerk'::text, 'approver'::text, 'communityAdmin'::text, 'supervisor'::text])))
+);
+CREATE INDEX role_grants_by_area ON public.role_grants USING btree (area_code, id) WHERE (revoked_at IS NULL);
+CREATE INDEX role_grants_by_person ON public.role_grants USING btree (person_id) WHERE (revoked_at IS NULL);
+CREATE TRIGGER roles_changed AFTER INSERT OR UPDATE ON public.role_grants FOR EACH ROW EXECUTE FUNCTION announce_role_change();
+
+create table service_records (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  activity_id bigint,
+  sign_up_id bigint,
+  served tstzrange not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  constraint service_records_pkey PRIMARY KEY (id),
+  constraint service_records_sign_up_id_key UNIQUE (sign_up_id),
+  constraint never_two_places_at_once EXCLUDE USING gist (person_id WITH =, served WITH &&),
+  constraint service_records_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
+  constraint service_records_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint service_records_sign_up_id_fkey FOREIGN KEY (sign_up_id) REFERENCES sign_ups(id),
+  constraint service_records_served_check CHECK (((NOT isempty(served)) AND (NOT lower_inf(served)) AND (NOT upper_inf(served))))
+);
+
+create table sessions (
+  id bigint not null generated always as identity,
+  token_hash bytea not null,
+  person_id bigint not null,
+  client text not null,
+  created_at timestamp(3) with time zone not null default now(),
+  last_seen_at timestamp(3) with time zone not null default now(),
+  expires_at timestamp(3) with time zone not null,
+  revoked_at timestamp(3) with time zone,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_hash_key UNIQUE (token_hash),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint sessions_check CHECK ((expires_at > created_at)),
+  constraint sessions_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX sessions_by_person ON public.sessions USING btree (person_id, id DESC) WHERE (revoked_at IS NULL);
+CREATE TRIGGER session_ended AFTER UPDATE OF revoked_at ON public.sessions FOR EACH ROW WHEN (((old.revoked_at IS NULL) AND (new.revoked_at IS NOT NULL))) EXECUTE FUNCTION announce_session_end();
+
+create table sign_ups (
+  id bigint not null generated always as identity,
+  activity_id bigint not null,
+  group_id bigint not null,
+  person_id bigint not null,
+  signed_up_by bigint not null,
+  status text collate "C" not null,
+  cancel_reason text,
+  party integer not null,
+  answers jsonb not null default '{}'::jsonb,
+  behind boolean not null default false,
+  ticket integer not null,
+  answer_by timestamp(3) with time zone,
+  promoted_at timestamp(3) with time zone,
+  request_id uuid not null,
+  signed_up_at timestamp(3) with time zone not null default now(),
+  checked_in_at timestamp(3) with time zone,
+  checked_out_at timestamp(3) with time zone,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  constraint sign_ups_pkey PRIMARY KEY (id),
+  constraint sign_ups_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
+  constraint sign_ups_activity_id_group_id_fkey FOREIGN KEY (activity_id, group_id) REFERENCES activity_groups(activity_id, id),
+  constraint sign_ups_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint sign_ups_signed_up_by_fkey FOREIGN KEY (signed_up_by) REFERENCES people(id),
+  constraint sign_ups_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['withdrawn'::text, 'declined'::text, 'noAnswer'::text, 'activityCancelled'::text, 'accountDeleted'::text]))),
+  constraint sign_ups_check CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
+  constraint sign_ups_check1 CHECK (((answer_by IS NULL) OR (status = 'confirmed'::text))),
+  constraint sign_ups_check2 CHECK (((status <> ALL (ARRAY['checkedIn'::text, 'checkedOut'::text])) OR (checked_in_at IS NOT NULL))),
+  constraint sign_ups_check3 CHECK (((status = 'checkedOut'::text) = (checked_out_at IS NOT NULL))),
+  constraint sign_ups_check4 CHECK ((checked_out_at >= checked_in_at)),
+  constraint sign_ups_party_check CHECK (((party >= 1) AND (party <= 10))),
+  constraint sign_ups_status_check CHECK ((status = ANY (ARRAY['requested'::text, 'confirmed'::text, 'waitlisted'::text, 'checkedIn'::text, 'checkedOut'::text, 'cancelled'::text, 'noShow'::text, 'rejected'::text])))
+) with (fillfactor=80);
+CREATE INDEX no_shows ON public.sign_ups USING btree (person_id, ends_at) WHERE (status = 'noShow'::text);
+CREATE UNIQUE INDEX one_live_sign_up ON public.sign_ups USING btree (activity_id, person_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'rejected'::text]));
+CREATE INDEX sign_ups_by_helper ON public.sign_ups USING btree (signed_up_by, starts_at DESC, id DESC) WHERE (signed_up_by <> person_id);
+CREATE INDEX sign_ups_by_person ON public.sign_ups USING btree (person_id, starts_at DESC, id DESC);
+CREATE INDEX sign_ups_to_answer ON public.sign_ups USING btree (answer_by) WHERE (answer_by IS NOT NULL);
+CREATE UNIQUE INDEX waitlist_line ON public.sign_ups USING btree (group_id, behind, ticket) WHERE (status = 'waitlisted'::text);
+
+create function announce_role_change() returns trigger language plpgsql;
+create function announce_session_end() returns trigger language plpgsql;
+create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
+create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
+create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
+create function leave_seats(p_sign_up bigint[], p_reason text) returns TABLE(sign_up_id bigint, group_id bigint, was text, party integer) language sql set enable_seqscan=off;
+create function manages_activity(person bigint, a activities) returns boolean language sql stable parallel safe;
+create function may_act_for(helper bigint, person bigint) returns boolean language sql stable parallel safe;
+create function refuse_change() returns trigger language plpgsql;
+create function seal_audit() returns integer language plpgsql;
+create function take_seats(p_activity bigint[], p_group bigint[], p_person bigint[], p_by bigint[], p_party integer[], p_answers jsonb[], p_request uuid[], p_behind boolean[]) returns TABLE(n integer, outcome text, sign_up_id bigint, place integer) language plpgsql set enable_seqscan=off;
