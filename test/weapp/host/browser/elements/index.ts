@@ -1,0 +1,7 @@
+import './boxes'
+import './button'
+import './canvas'
+import './image'
+import './picker'
+import './scroll-view'
+import './writing'
