@@ -39,12 +39,14 @@ export async function* readBackup(file: string): AsyncGenerator<Piece> {
 
 /** Reads it all, to know before anything is touched that it is whole. Returns its header and its sums. */
 export async function checkBackup(file: string): Promise<{ header: Header; trailer: Trailer }> {
-  let found: Header | undefined
+  let first: Header | undefined
+  let last: Trailer | undefined
   for await (const piece of readBackup(file)) {
-    if (piece.kind === 'header') found = piece.header
-    if (piece.kind === 'complete' && found) return { header: found, trailer: piece.trailer }
+    if (piece.kind === 'header') first = piece.header
+    if (piece.kind === 'complete') last = piece.trailer
   }
-  throw new BackupDamaged(file, 'its end is missing')
+  if (!first || !last) throw new BackupDamaged(file, 'its end is missing')
+  return { header: first, trailer: last }
 }
 
 interface State {

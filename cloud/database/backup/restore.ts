@@ -99,7 +99,7 @@ async function refuseContents(sql: Database | Tx): Promise<void> {
     ? await sql<{ any: boolean }[]>`select exists (select from areas) or exists (select from people) as any`
     : [{ any: true }]
   if (rows?.any)
-    throw new Error('The database is not empty. Restore into a new one, or delete its contents with --force-empty.')
+    throw new Error('The database is not empty. Restore into a new one, or delete its contents with --empty-first.')
 }
 
 async function load(tx: Tx, pieces: AsyncGenerator<Piece>): Promise<void> {
