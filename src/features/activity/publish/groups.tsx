@@ -39,7 +39,7 @@ export function Groups({ form, problems, focus, change, leave }: PartProps) {
         />
       ))}
       {groups.length > 0 && (
-        <View className="between">
+        <View className="between publish__sum">
           <Light
             kind={sum === capacity ? 'go' : 'soon'}
             words={sum === capacity ? words.sumFits(sum) : words.sumDiffers(sum, capacity)}

@@ -2,13 +2,13 @@ import type { ActivityDetail } from '../../../../types/activity'
 import type { PublishForm } from './form'
 import { toDraft } from './to-draft'
 
-/** The activity as residents will read it once it is published, before anybody has signed up. Needs a form without mistakes. */
+/** The activity as residents will read it once it is published, before anybody has signed up; its number means nothing. Needs a form without mistakes. */
 export function previewOf(form: PublishForm, now: Date): ActivityDetail {
   const draft = toDraft(form)
   const pools = draft.groups.length > 0 ? draft.groups : [{ name: '', capacity: draft.capacity ?? null }]
   return {
     ...draft,
-    activityId: 0,
+    activityId: 1,
     status: 'published',
     areaName: form.areaName,
     accessNote: form.accessNote.trim(),

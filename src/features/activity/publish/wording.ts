@@ -94,7 +94,7 @@ export const publishWording = {
   mistakes: (n: number) => `还有 ${n} 处要改，标红的就是`,
   needSignIn: '登录后就能办活动。',
   previewTitle: '居民看到的样子',
-  previewNote: '还没发出去，只有您看得到。往下翻，都对了再提交。',
+  previewNote: '还没发出去，只有您看得到。',
   previewForm: '报名时要填的',
   previewNothing: '点一下就报上了，什么都不用填。',
   backToWrite: '回去改',

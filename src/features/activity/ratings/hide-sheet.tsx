@@ -28,9 +28,11 @@ export function HideSheet({ open, onClose, onHide }: HideSheetProps) {
       {chosen === other && (
         <Field label={words.otherReason} required type="textarea" most={200} value={own} onChange={setOwn} />
       )}
-      <Button disabled={reason.length < 2} onTap={() => onHide(reason)}>
-        {words.hide}
-      </Button>
+      <View className="line">
+        <Button block look="secondary" disabled={reason.length < 2} onTap={() => onHide(reason)}>
+          {words.hide}
+        </Button>
+      </View>
     </Sheet>
   )
 }

@@ -54,7 +54,7 @@ function rise(
   ctx.fill()
 }
 
-/** A house with a white wall and a tiled roof, `size` wide, standing at y. */
+/** A house with a white wall and a roof, `size` wide, standing at y; its foot is for the ground in front to cover. */
 function house(ctx: Context, x: number, y: number, size: number, line: string): void {
   const wall = size * 0.62
   ctx.lineWidth = 4
@@ -63,7 +63,7 @@ function house(ctx: Context, x: number, y: number, size: number, line: string): 
   ctx.strokeStyle = line
   ctx.fillStyle = '#FFFFFF'
   ctx.beginPath()
-  ctx.rect(x, y - wall, size, wall + 40)
+  ctx.rect(x, y - wall, size, wall + 120)
   ctx.fill()
   ctx.stroke()
   ctx.beginPath()
@@ -83,7 +83,7 @@ function tree(ctx: Context, x: number, y: number, line: string, leaf: string): v
   ctx.strokeStyle = line
   ctx.fillStyle = leaf
   ctx.beginPath()
-  ctx.moveTo(x, y + 40)
+  ctx.moveTo(x, y + 120)
   ctx.lineTo(x, y - 30)
   ctx.stroke()
   ctx.beginPath()
