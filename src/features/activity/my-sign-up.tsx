@@ -54,7 +54,7 @@ export function MySignUp({
       <View className="stack">
         <View className="between">
           <Light {...light} />
-          <View className="t-note">{`${signUp.personName} · ${wording.console.party(signUp.party)}`}</View>
+          <View className="t-note">{`${signUp.personName} · ${wording.party(signUp.party)}`}</View>
         </View>
         {may.includes('acceptPromotion') && (
           <>

@@ -5,6 +5,7 @@ import { go, pathOf } from '../../../platform/routes'
 import { say, wordsOf } from '../../../platform/say'
 import { useSignedIn } from '../../../platform/session'
 import { editRefusal } from '../publish/wording'
+import { runWording } from '../run/wording'
 import { wording } from '../wording'
 
 const words = wording.detail
@@ -29,7 +30,7 @@ export function DetailBar({ activity, invite, onChanged }: BarProps) {
         <Button look="secondary" icon="list" label={words.organiser} onTap={() => go('console', { activityId })} />
       )}
       {!may.includes('manage') && may.includes('edit') && (
-        <Button look="secondary" icon="edit" label={wording.console.edit} onTap={() => go('publish', { activityId })} />
+        <Button look="secondary" icon="edit" label={runWording.edit} onTap={() => go('publish', { activityId })} />
       )}
       <Next activity={activity} invite={invite} onChanged={onChanged} />
     </>

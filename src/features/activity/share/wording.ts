@@ -22,7 +22,6 @@ export const shareWording = {
   download: '下载海报',
   saved: '存好了，去相册看看',
   savedFile: '海报下载好了',
-  drawing: '正在画海报',
   noCode: '小程序码暂时拿不到，海报上先没有它。',
   again: '再试一次',
   scan: '微信扫一扫',

@@ -13,10 +13,11 @@ import { go } from '../../../../platform/routes'
 import { say, wordsOf } from '../../../../platform/say'
 import { useList } from '../../../../platform/use-list'
 import { editRefusal } from '../../publish/wording'
+import { approveWording } from '../../run/wording'
 import { kindNames, seatWords, wording } from '../../wording'
 import './index.scss'
 
-const words = wording.approvals
+const words = approveWording
 
 /** Staff: proposals of residents and organisers in my area, oldest first. */
 export default function ApprovalsPage() {

@@ -11,8 +11,8 @@ import { client } from '../../../../platform/client'
 import { env } from '../../../../platform/env'
 import { say, wordsOf } from '../../../../platform/say'
 import { useAsk } from '../../../../platform/use-ask'
-import { readScreenCode } from '../../codes'
 import { MySignUp } from '../../my-sign-up'
+import { readScreenCode } from '../../run/codes'
 import { wording } from '../../wording'
 
 const words = wording.checkIn

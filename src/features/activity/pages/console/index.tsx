@@ -15,15 +15,15 @@ import { go } from '../../../../platform/routes'
 import { say, wordsOf } from '../../../../platform/say'
 import { useAsk } from '../../../../platform/use-ask'
 import { useList } from '../../../../platform/use-list'
-import { CancelSheet } from '../../cancel-sheet'
-import { PhotoButton } from '../../photo-button'
-import { RosterRow } from '../../roster-row'
-import { ScreenCode } from '../../screen-code'
-import { useCheckIns } from '../../use-check-ins'
+import { CancelSheet } from '../../run/cancel-sheet'
+import { PhotoButton } from '../../run/photo-button'
+import { RosterRow } from '../../run/roster-row'
+import { ScreenCode } from '../../run/screen-code'
+import { useCheckIns } from '../../run/use-check-ins'
+import { runWording as words } from '../../run/wording'
 import { wording } from '../../wording'
 import './index.scss'
 
-const words = wording.console
 type Side = 'roster' | 'code'
 const views = [
   { value: 'roster' as const, words: words.roster },

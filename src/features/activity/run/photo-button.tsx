@@ -1,8 +1,8 @@
-import { Button } from '../../components/button'
-import { client } from '../../platform/client'
-import { choosePicture } from '../../platform/pictures'
-import { say, wordsOf } from '../../platform/say'
-import { wording } from './wording'
+import { Button } from '../../../components/button'
+import { client } from '../../../platform/client'
+import { choosePicture } from '../../../platform/pictures'
+import { say, wordsOf } from '../../../platform/say'
+import { runWording as words } from './wording'
 
 /** Adds a picture to the album. */
 export function PhotoButton({ activityId, onAdded }: { activityId: number; onAdded: () => void }) {
@@ -11,7 +11,7 @@ export function PhotoButton({ activityId, onAdded }: { activityId: number; onAdd
     if (!base64) return
     try {
       const answer = await client.activity.addPhoto({ activityId, base64 })
-      if (!answer.ok) return say(wording.console.photoRefusals[answer.refusal.reason])
+      if (!answer.ok) return say(words.photoRefusals[answer.refusal.reason])
       onAdded()
     } catch (error) {
       say(wordsOf(error))
@@ -19,7 +19,7 @@ export function PhotoButton({ activityId, onAdded }: { activityId: number; onAdd
   }
   return (
     <Button look="secondary" size="small" icon="photo" onTap={add}>
-      {wording.console.addPhoto}
+      {words.addPhoto}
     </Button>
   )
 }

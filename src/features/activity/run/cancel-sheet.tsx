@@ -1,16 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ActivityDetail } from '../../../types/activity'
-import { Button } from '../../components/button'
-import { Choice } from '../../components/choice'
-import { Field } from '../../components/field'
-import { Sheet } from '../../components/sheet'
-import { client } from '../../platform/client'
-import { say, wordsOf } from '../../platform/say'
-import { editRefusal } from './publish/wording'
-import { wording } from './wording'
-
-const words = wording.console
+import type { ActivityDetail } from '../../../../types/activity'
+import { Button } from '../../../components/button'
+import { Choice } from '../../../components/choice'
+import { Field } from '../../../components/field'
+import { Sheet } from '../../../components/sheet'
+import { client } from '../../../platform/client'
+import { say, wordsOf } from '../../../platform/say'
+import { editRefusal } from '../publish/wording'
+import { runWording as words } from './wording'
 
 interface CancelSheetProps {
   activity: ActivityDetail

@@ -1,15 +1,15 @@
 import { View } from '@tarojs/components'
-import type { activity, SignUpAction } from '../../../types/activity'
-import type { OutputOf } from '../../../types/operation'
-import { Button } from '../../components/button'
-import { Row } from '../../components/card'
-import { Light } from '../../components/light'
-import { client } from '../../platform/client'
-import { say, wordsOf } from '../../platform/say'
+import type { activity, SignUpAction } from '../../../../types/activity'
+import type { OutputOf } from '../../../../types/operation'
+import { Button } from '../../../components/button'
+import { Row } from '../../../components/card'
+import { Light } from '../../../components/light'
+import { client } from '../../../platform/client'
+import { say, wordsOf } from '../../../platform/say'
+import { signUpLight, wording } from '../wording'
 import type { useCheckIns } from './use-check-ins'
-import { signUpLight, wording } from './wording'
+import { runWording as words } from './wording'
 
-const words = wording.console
 type Person = OutputOf<(typeof activity)['roster']>['rows'][number]
 
 interface RosterRowProps {
@@ -48,7 +48,7 @@ export function RosterRow({ row, record, onChanged }: RosterRowProps) {
     reject: { words: words.reject, look: 'quiet', run: () => void decide(false) },
   }
   const facts = [
-    words.party(row.party),
+    wording.party(row.party),
     row.groupName,
     row.maskedPhone,
     row.code,

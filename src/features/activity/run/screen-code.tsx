@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { Card } from '../../components/card'
-import { QrCode } from '../../components/qr-code'
-import { Failed, Skeleton } from '../../components/states'
-import { client } from '../../platform/client'
-import { storage } from '../../platform/storage'
+import { Card } from '../../../components/card'
+import { QrCode } from '../../../components/qr-code'
+import { Failed, Skeleton } from '../../../components/states'
+import { client } from '../../../platform/client'
+import { storage } from '../../../platform/storage'
+import { wording } from '../wording'
 import { screenCode } from './codes'
-import { wording } from './wording'
+import { runWording as words } from './wording'
 
 interface Codes {
   windowSeconds: number
@@ -44,17 +45,17 @@ export function ScreenCode({ activityId }: { activityId: number }) {
   const current = codes?.codes.find((c) => c.validFrom.getTime() <= now && now < c.validFrom.getTime() + windowMs)
   const first = codes?.codes[0]?.validFrom
   const early = opensAt ?? (first && first.getTime() > now ? first : undefined)
-  if (early) return <Card>{wording.console.noCodes(early)}</Card>
+  if (early) return <Card>{words.noCodes(early)}</Card>
   if (!current) return failed ? <Failed words={wording.offline} onAgain={fetchCodes} /> : <Skeleton rows={2} />
   return (
     <Card>
       <View className="stack t-center">
-        <View className="t-head">{wording.console.screen}</View>
+        <View className="t-head">{words.screen}</View>
         <View>
-          <QrCode text={screenCode(activityId, current.code)} label={`${wording.console.code} ${current.code}`} />
+          <QrCode text={screenCode(activityId, current.code)} label={`${words.code} ${current.code}`} />
         </View>
         <View className="t-title">{current.code}</View>
-        <View className="t-note">{wording.console.changes}</View>
+        <View className="t-note">{words.changes}</View>
       </View>
     </Card>
   )

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { activity } from '../../../types/activity'
-import type { InputOf, OutputOf } from '../../../types/operation'
-import { client, Unreachable } from '../../platform/client'
-import { newRequestId } from '../../platform/env'
-import { storage } from '../../platform/storage'
+import type { activity } from '../../../../types/activity'
+import type { InputOf, OutputOf } from '../../../../types/operation'
+import { client, Unreachable } from '../../../platform/client'
+import { newRequestId } from '../../../platform/env'
+import { storage } from '../../../platform/storage'
 
 type Entry = InputOf<(typeof activity)['syncCheckIns']>['entries'][number]
 export type CheckInResult = OutputOf<(typeof activity)['syncCheckIns']>['results'][number]
