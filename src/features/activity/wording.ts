@@ -69,7 +69,6 @@ export const wording = {
     title: '邻里活动',
     calendar: '日历',
     list: '列表',
-    here: '我这里',
     empty: '这里还没有活动。',
     emptyStep: '我来办一个',
     emptyDay: '这天没有活动。',

@@ -44,7 +44,10 @@ async function findCanvas(stop: () => boolean): Promise<CanvasNode | undefined> 
       Taro.createSelectorQuery()
         .select(`#${id}`)
         .node()
-        .exec((results: ({ node?: CanvasNode } | null)[]) => resolve(results[0]?.node)),
+        // What lies deep in a page is drawn by Taro inside a component of its own.
+        .select(`.shell >>> #${id}`)
+        .node()
+        .exec((results: ({ node?: CanvasNode } | null)[]) => resolve(results.find((found) => found?.node)?.node)),
     )
     if (node) return node
     await new Promise((resolve) => setTimeout(resolve, 50))
