@@ -11,7 +11,7 @@ import { signUpLight, wording } from './wording'
 
 const words = wording.detail
 
-type Activity = Pick<ActivityRow, 'activityId' | 'title'>
+type Activity = Pick<ActivityRow, 'activityId' | 'title' | 'status'>
 
 /** My state in an activity and what I can do about it: answer a promotion, show my code, leave. */
 export function MySignUp({
@@ -26,6 +26,9 @@ export function MySignUp({
   const now = new Date()
   const may = signUp.allowedActions
   const light = signUpLight(signUp, now)
+  // Until the doors close, which is after the end: leaving is recorded with it, too.
+  const atTheDoor = activity.status === 'published' || may.includes('checkIn') || may.includes('checkOut')
+  const showsCode = atTheDoor && !signUp.answerBy && ['confirmed', 'checkedIn'].includes(signUp.status)
 
   const leave = async () => {
     if (!(await confirm(words.leaveSure(activity.title), words.leave))) return
@@ -70,13 +73,11 @@ export function MySignUp({
             </View>
           </>
         )}
-        {(signUp.status === 'confirmed' || signUp.status === 'checkedIn') && !signUp.answerBy && (
-          <View className="between">
-            <View className="grow">
-              <View className="t-note">{words.code}</View>
-              <View className="t-title">{signUp.code}</View>
-            </View>
-            <View className="t-note grow">{words.codeHint}</View>
+        {showsCode && (
+          <View>
+            <View className="t-note">{words.code}</View>
+            <View className="t-title">{signUp.code}</View>
+            <View className="t-note">{words.codeHint}</View>
           </View>
         )}
         {signUp.checkedInAt && <View className="t-note">{fullTime(signUp.checkedInAt)}</View>}

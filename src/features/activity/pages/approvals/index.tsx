@@ -56,7 +56,7 @@ export default function ApprovalsPage() {
         {list.rows.map((row) => (
           <Card key={row.activityId}>
             <View className="stack">
-              <View className="between">
+              <View className="between approvals__head">
                 <Tag>{kindNames[row.kind]}</Tag>
                 <View className="t-note">{words.waitingSince(fullTime(row.submittedAt))}</View>
               </View>
