@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import type { EventEmitter } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -9,9 +10,9 @@ import { type Database, openDatabase } from '../../cloud/platform/database'
 import { joinCluster } from '../../cloud/platform/embedded-postgres'
 import { insertAreas, liuqiao } from '../factories/areas'
 import type { Bench } from './main'
+import { onceARequest } from './pgbench'
 
 interface Result {
-  requests: { average: number }
   latency: { p99: number }
   non2xx: number
 }
@@ -19,7 +20,7 @@ interface Request {
   headers: Record<string, string>
   body: string
 }
-type Autocannon = (options: object) => Promise<Result>
+type Autocannon = (options: object, done: (error: unknown, result: Result) => void) => EventEmitter
 // It ships no types.
 const autocannon = require('autocannon') as Autocannon
 
@@ -46,27 +47,33 @@ export const signUpBench: Bench = async (say) => {
   const one: number[] = []
   const thousand: number[] = []
   const p99: number[] = []
+  const pgbench: number[] = []
   for (let round = 0; round < rounds; round++) {
     hello.push(
       (
-        await autocannon({
+        await fire({
           url: bare.url,
-          connections,
           amount: people,
           method: 'POST',
           body: '{"a":1}',
           headers: { 'content-type': 'application/json' },
         })
-      ).requests.average,
+      ).perSecond,
     )
     const [single] = await insertActivities(sql, 1, 50)
     const hot = await race(ours.url, tokens, () => single as number)
-    one.push(hot.requests.average)
-    p99.push(hot.latency.p99)
+    one.push(hot.perSecond)
+    p99.push(hot.p99)
     await assertSound(sql, [single as number], people, 50)
     const many = await insertActivities(sql, 1000, 10)
-    thousand.push((await race(ours.url, tokens, (n) => many[n % many.length] as number)).requests.average)
+    thousand.push((await race(ours.url, tokens, (n) => many[n % many.length] as number)).perSecond)
     await assertSound(sql, many, people, 10)
+    const alone = await onceARequest(
+      sql,
+      cluster.address('linlibang'),
+      ...((await insertActivities(sql, 1, 50)) as [number]),
+    )
+    if (alone !== undefined) pgbench.push(alone)
   }
   for (const { child } of [ours, bare]) child.kill('SIGTERM')
   await sql.end()
@@ -81,21 +88,50 @@ export const signUpBench: Bench = async (say) => {
     ratioOne: Number((median(one) / median(hello)).toFixed(2)),
     ratioThousand: Number((median(thousand) / median(hello)).toFixed(2)),
     p99Milliseconds: median(p99),
+    ...(pgbench.length > 0
+      ? {
+          pgbenchPerSecond: Math.round(median(pgbench)),
+          timesPgbench: Number((median(one) / median(pgbench)).toFixed(1)),
+        }
+      : {}),
   }
   say(`bare Fastify route        ${figures.helloPerSecond} req/s`)
   say(
     `sign-up, one activity     ${figures.onePerSecond} req/s   ${figures.ratioOne} of bare   p99 ${figures.p99Milliseconds} ms`,
   )
   say(`sign-up, 1,000 activities ${figures.thousandPerSecond} req/s   ${figures.ratioThousand} of bare`)
+  if (figures.pgbenchPerSecond === undefined) say('pgbench                   not installed, skipped')
+  else say(`pgbench, once a request   ${figures.pgbenchPerSecond} req/s   ours is ${figures.timesPgbench} times that`)
   return figures
 }
 
-function race(url: string, tokens: readonly string[], activityOf: (n: number) => number): Promise<Result> {
+interface Fired {
+  perSecond: number
+  /** Milliseconds. */
+  p99: number
+}
+
+/** Sends `amount` requests over all connections, each as soon as the one before it is answered. Throws when one is not answered well. */
+function fire(options: { url: string; amount: number } & Record<string, unknown>): Promise<Fired> {
+  return new Promise((resolve, reject) => {
+    const began = performance.now()
+    let answered = began
+    const run = autocannon({ ...options, connections }, (error, result) => {
+      if (error || result.non2xx > 0) reject(error ?? new Error(`${result.non2xx} answers were not 2xx`))
+      // Its own duration is rounded up to its next tick of a second.
+      else resolve({ perSecond: (options.amount / (answered - began)) * 1000, p99: result.latency.p99 })
+    })
+    run.on('response', () => {
+      answered = performance.now()
+    })
+  })
+}
+
+function race(url: string, tokens: readonly string[], activityOf: (n: number) => number): Promise<Fired> {
   let n = 0
   let last: Request | undefined
-  return autocannon({
+  return fire({
     url: `${url}/1.1/functions/activity.signUp`,
-    connections,
     amount: Math.round(people * 1.05),
     requests: [
       {

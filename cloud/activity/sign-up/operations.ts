@@ -98,11 +98,14 @@ async function signUpMany(tx: Tx, asks: readonly Ask<SignUp>[]): Promise<Result<
     by: who.personId,
   }))
   const activityIds = [...new Set(wanted.map((w) => w.activityId))]
-  await queries.lockForSignUp(
-    tx,
-    wanted.map((w) => w.personId),
-    activityIds,
-  )
+  await Promise.all([
+    queries.keepPlans(tx),
+    queries.lockForSignUp(
+      tx,
+      wanted.map((w) => w.personId),
+      activityIds,
+    ),
+  ])
   const [activities, applicants] = await Promise.all([
     queries.selectOpenActivities(tx, activityIds),
     queries.selectApplicants(tx, wanted, privacyVersion),

@@ -74,13 +74,20 @@ begin
               from placed group by group_id) t
      where g.id = t.group_id
   )
+  -- Tickets only grow, so whoever comes now stands after everybody of their kind: the line is counted once a group, not once a person.
   select k.n::int, coalesce(p.status, 'full'), p.id,
          case when p.status = 'waitlisted' then
-           ((select count(*) from sign_ups w where w.group_id = p.group_id and w.status = 'waitlisted' and (w.behind, w.ticket) < (p.behind, p.ticket))
-            + (select count(*) from placed w where w.group_id = p.group_id and w.status = 'waitlisted' and (w.behind, w.ticket) <= (p.behind, p.ticket)))::int
+           (case when p.behind then g.waiting + p.ahead + p.nth else g.waiting - b.behind + p.nth end)::int
          end
-    from unnest(p_group, status, ticket) with ordinality as k (group_id, status, ticket, n)
-    left join placed p on p.group_id = k.group_id and p.ticket = k.ticket
+    from unnest(p_group, ticket) with ordinality as k (group_id, ticket, n)
+    left join (
+      select *, row_number() over (partition by group_id, behind, status order by ticket) as nth,
+             count(*) filter (where status = 'waitlisted' and not behind) over (partition by group_id) as ahead
+        from placed) p on p.group_id = k.group_id and p.ticket = k.ticket
+    left join activity_groups g on g.id = p.group_id
+    left join (
+      select o.id as group_id, (select count(*) from sign_ups w where w.group_id = o.id and w.status = 'waitlisted' and w.behind) as behind
+        from unnest(pools) as o (id)) b on b.group_id = p.group_id
    order by k.n;
 end $$;
 
