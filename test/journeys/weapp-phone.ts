@@ -1,0 +1,58 @@
+import type { Browser } from 'playwright-core'
+import { phone as size } from '../browser/chromium'
+import type { Handed, Owner } from '../weapp/host/browser/phone'
+import { type Holder, holdPhone, type Phone } from './phone'
+
+/** A phone with the Mini Program in WeChat, as far as the browser host imitates it. */
+export async function weappPhone(browser: Browser, url: string, holder: Holder): Promise<Phone> {
+  const context = await browser.newContext({ ...size, hasTouch: true, isMobile: true })
+  await context.addInitScript((owner) => Object.assign(window, { owner }), { openid: holder.openid })
+  const { shown, openWheel, ...shared } = await holdPhone(context, (target) => target.tap())
+  const { page } = shared
+  page.on('console', (message) => {
+    if (message.type() === 'error') shared.problems.push(message.text())
+  })
+  const handed = () => page.evaluate(() => (window as unknown as { handed: Handed }).handed)
+  let opened = 0
+  return {
+    ...shared,
+    async open(address) {
+      // A new start each time, as when WeChat has dropped the app meanwhile.
+      await page.goto(`${url}/?${opened++}#${address}`)
+    },
+    fill: (label, value) => {
+      const field = page
+        .locator('.field')
+        .filter({ has: page.locator('.field__label', { hasText: new RegExp(`^${label}`) }) })
+      return shown(field.locator('input, textarea')).fill(value)
+    },
+    async turnWheel(label, value) {
+      await openWheel(label)
+      await shown(page.locator('.host-wheel > input')).fill(value)
+      await shared.tap('确定')
+    },
+    giveStars: (count) =>
+      page
+        .locator('van-rate van-icon')
+        .filter({ visible: true })
+        .nth(count - 1)
+        .tap(),
+    identify: () => shared.tap('用微信登录'),
+    async readCode(code) {
+      await page.evaluate(
+        (scans) => Object.assign((window as unknown as { owner: Partial<Owner> }).owner, { scans }),
+        code,
+      )
+      await shared.tap('扫现场的码')
+    },
+    async receiveFile(work) {
+      const before = (await handed()).documents.length
+      await work()
+      const last = await page.waitForFunction(
+        (count) => (window as unknown as { handed: Handed }).handed.documents[count]?.fileName,
+        before,
+      )
+      return String(await last.jsonValue())
+    },
+  }
+}

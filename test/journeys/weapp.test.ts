@@ -1,0 +1,21 @@
+import { buildIfChanged, builtFolder } from '../../cloud/start/build-h5'
+import { describeInBrowser } from '../browser/describe-in-browser'
+import { bundleForBrowser } from '../weapp/host/bundle'
+import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
+import { tellStories } from './stories'
+import { weappPhone } from './weapp-phone'
+
+/** The stories on `dist/weapp`, the package for WeChat, in the browser host. */
+
+describeInBrowser('in WeChat', () => {
+  let place: Neighbourhood
+
+  beforeAll(async () => {
+    await buildIfChanged('weapp')
+    const folder = await bundleForBrowser(builtFolder('weapp'), process.env.TARO_APP_API ?? 'http://127.0.0.1:3000')
+    place = await startNeighbourhood(folder, weappPhone)
+  }, 400_000)
+  afterAll(() => place?.stop())
+
+  tellStories(() => place)
+})
