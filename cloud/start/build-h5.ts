@@ -2,20 +2,28 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { oneAtATime } from './lock-file'
 
 const root = path.join(__dirname, '..', '..')
 const sources = ['src', 'types', 'config', 'package-lock.json']
 
 export const builtFolder = (target: 'h5' | 'weapp') => path.join(root, 'dist', target)
 
-/** Builds the app for a target unless the last build was made from the same sources. Returns whether it built. Throws with the compiler's words. */
+/**
+ * Builds the app for a target unless the last build was made from the same sources. Returns whether it built. Several processes may ask at
+ * once: one builds, the others wait for it. Throws with the compiler's words.
+ */
 export async function buildIfChanged(target: 'h5' | 'weapp'): Promise<boolean> {
   const mark = path.join(root, 'dist', `${target}.built-from`)
-  const now = fingerprint()
-  if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === now && fs.existsSync(builtFolder(target))) return false
-  await runTaro(target)
-  fs.writeFileSync(mark, now)
-  return true
+  return oneAtATime(path.join(root, 'dist', `${target}.building`), async () => {
+    const now = fingerprint()
+    if (fs.existsSync(mark) && fs.readFileSync(mark, 'utf8') === now && fs.existsSync(builtFolder(target))) return false
+    // A build that breaks off leaves a folder that belongs to no sources.
+    fs.rmSync(mark, { force: true })
+    await runTaro(target)
+    fs.writeFileSync(mark, now)
+    return true
+  })
 }
 
 function fingerprint(): string {
