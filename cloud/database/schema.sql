@@ -147,6 +147,324 @@ create table activity_series (
   constraint activity_series_every_check CHECK ((every = ANY (ARRAY['week'::text, 'month'::text])))
 );
 
+create table application_appeals (
+  id bigint not null generated always as identity,
+  application_id bigint not null,
+  words text not null,
+  at timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone not null,
+  outcome text,
+  answer text,
+  answered_by bigint,
+  answered_at timestamp(3) with time zone,
+  constraint application_appeals_pkey PRIMARY KEY (id),
+  constraint application_appeals_application_id_key UNIQUE (application_id),
+  constraint application_appeals_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint application_appeals_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_appeals_check CHECK ((((outcome IS NULL) = (answered_at IS NULL)) AND ((outcome IS NULL) = (answer IS NULL)))),
+  constraint application_appeals_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'reopened'::text]))),
+  constraint application_appeals_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX application_appeals_open ON public.application_appeals USING btree (due_at) WHERE (answered_at IS NULL);
+
+create table application_document_files (
+  application_id bigint not null,
+  key text not null,
+  round integer not null,
+  "position" integer not null,
+  file_id bigint not null,
+  constraint application_document_files_pkey PRIMARY KEY (application_id, key, round, "position"),
+  constraint application_document_files_application_id_key_round_fkey FOREIGN KEY (application_id, key, round) REFERENCES application_documents(application_id, key, round) ON DELETE CASCADE,
+  constraint application_document_files_position_check CHECK (("position" >= 0))
+);
+CREATE INDEX application_document_files_by_file ON public.application_document_files USING btree (file_id);
+
+create table application_documents (
+  application_id bigint not null,
+  key text not null,
+  round integer not null,
+  later boolean not null default false,
+  reused boolean not null default false,
+  verdict text,
+  verdict_by bigint,
+  handed_in_at timestamp(3) with time zone not null default now(),
+  constraint application_documents_pkey PRIMARY KEY (application_id, key, round),
+  constraint application_documents_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint application_documents_verdict_by_fkey FOREIGN KEY (verdict_by) REFERENCES people(id),
+  constraint application_documents_round_check CHECK ((round >= 0)),
+  constraint application_documents_verdict_check CHECK ((verdict = ANY (ARRAY['ok'::text, 'notOk'::text])))
+);
+
+create table application_events (
+  application_id bigint not null,
+  seq integer not null,
+  at timestamp(3) with time zone not null,
+  kind text not null,
+  from_status text not null,
+  to_status text not null,
+  actor text not null,
+  person_id bigint,
+  why text,
+  facts jsonb not null default '{}'::jsonb,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint application_events_pkey PRIMARY KEY (application_id, seq),
+  constraint application_events_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint only_lawful_steps FOREIGN KEY (kind, from_status, to_status) REFERENCES application_transitions(kind, from_status, to_status),
+  constraint application_events_actor_check CHECK ((actor = ANY (ARRAY['applicant'::text, 'clerk'::text, 'approver'::text, 'supervisor'::text, 'system'::text]))),
+  constraint application_events_check CHECK (((actor = 'system'::text) = (person_id IS NULL))),
+  constraint application_events_hash_check CHECK ((length(hash) = 32)),
+  constraint application_events_previous_hash_check CHECK ((length(previous_hash) = 32)),
+  constraint application_events_seq_check CHECK ((seq > 0))
+);
+CREATE INDEX application_events_by_person ON public.application_events USING btree (person_id, at) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX extended_once ON public.application_events USING btree (application_id) WHERE (kind = 'extend'::text);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.application_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.application_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER chained BEFORE INSERT ON public.application_events FOR EACH ROW EXECUTE FUNCTION chain_application_event();
+
+create table application_helpers (
+  application_id bigint not null,
+  helper_id bigint not null,
+  kind text not null,
+  consent_at timestamp(3) with time zone not null default now(),
+  until_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  constraint application_helpers_pkey PRIMARY KEY (application_id, helper_id, consent_at),
+  constraint application_helpers_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id) ON DELETE CASCADE,
+  constraint application_helpers_helper_id_fkey FOREIGN KEY (helper_id) REFERENCES people(id),
+  constraint application_helpers_kind_check CHECK ((kind = ANY (ARRAY['family'::text, 'volunteer'::text, 'gridWorker'::text])))
+);
+CREATE INDEX application_helpers_by_helper ON public.application_helpers USING btree (helper_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_helper_at_a_time ON public.application_helpers USING btree (application_id) WHERE (ended_at IS NULL);
+
+create table application_letters (
+  id bigint not null generated always as identity,
+  application_id bigint not null,
+  kind text not null,
+  check_code text not null,
+  content jsonb not null,
+  issued_at timestamp(3) with time zone not null,
+  replaced_at timestamp(3) with time zone,
+  constraint application_letters_pkey PRIMARY KEY (id),
+  constraint application_letters_check_code_key UNIQUE (check_code),
+  constraint application_letters_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_letters_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'correctionNotice'::text, 'decision'::text])))
+);
+CREATE INDEX application_letters_by_application ON public.application_letters USING btree (application_id, id);
+
+create table application_messages (
+  id bigint not null generated always as identity,
+  application_id bigint not null,
+  from_staff boolean not null,
+  person_id bigint not null,
+  words text not null,
+  at timestamp(3) with time zone not null default now(),
+  constraint application_messages_pkey PRIMARY KEY (id),
+  constraint application_messages_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_messages_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint application_messages_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX application_messages_in_order ON public.application_messages USING btree (application_id, id);
+
+create table application_numbers (
+  area_code text collate "C" not null,
+  day date not null,
+  last integer not null,
+  constraint application_numbers_pkey PRIMARY KEY (area_code, day),
+  constraint application_numbers_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint application_numbers_last_check CHECK ((last > 0))
+);
+
+create table application_pauses (
+  application_id bigint not null,
+  from_at timestamp(3) with time zone not null,
+  until_at timestamp(3) with time zone,
+  reason text not null,
+  why text not null,
+  constraint application_pauses_pkey PRIMARY KEY (application_id, from_at),
+  constraint application_pauses_application_id_tstzrange_excl EXCLUDE USING gist (application_id WITH =, tstzrange(from_at, until_at) WITH &&),
+  constraint application_pauses_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_pauses_check CHECK ((until_at >= from_at)),
+  constraint application_pauses_reason_check CHECK ((reason = ANY (ARRAY['hearing'::text, 'auction'::text, 'test'::text, 'inspection'::text, 'quarantine'::text, 'appraisal'::text, 'expertReview'::text]))),
+  constraint application_pauses_why_check CHECK ((why <> ''::text))
+);
+
+create table application_ratings (
+  application_id bigint not null,
+  level integer not null,
+  words text not null default ''::text,
+  rated_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  constraint application_ratings_pkey PRIMARY KEY (application_id),
+  constraint application_ratings_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_ratings_check CHECK ((changed_at <= (rated_at + '7 days'::interval))),
+  constraint application_ratings_level_check CHECK (((level >= 1) AND (level <= 5)))
+);
+
+create table application_reviews (
+  application_id bigint not null,
+  key text not null,
+  department text not null,
+  asked_at timestamp(3) with time zone not null default now(),
+  agrees boolean,
+  opinion text,
+  given_by bigint,
+  given_at timestamp(3) with time zone,
+  constraint application_reviews_pkey PRIMARY KEY (application_id, key),
+  constraint application_reviews_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint application_reviews_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id),
+  constraint application_reviews_check CHECK ((((agrees IS NULL) = (opinion IS NULL)) AND ((agrees IS NULL) = (given_at IS NULL)) AND ((agrees IS NULL) = (given_by IS NULL))))
+);
+
+create table application_settings (
+  only_row boolean not null default true,
+  notice_days integer not null default 5,
+  delivery_days integer not null default 10,
+  call_back_days integer not null default 5,
+  appeal_days integer not null default 60,
+  appeal_answer_days integer not null default 20,
+  close_days integer not null default 15,
+  escalate_days integer not null default 1,
+  constraint application_settings_pkey PRIMARY KEY (only_row),
+  constraint application_settings_appeal_answer_days_check CHECK (((appeal_answer_days >= 5) AND (appeal_answer_days <= 60))),
+  constraint application_settings_appeal_days_check CHECK (((appeal_days >= 15) AND (appeal_days <= 180))),
+  constraint application_settings_call_back_days_check CHECK (((call_back_days >= 1) AND (call_back_days <= 15))),
+  constraint application_settings_close_days_check CHECK (((close_days >= 7) AND (close_days <= 60))),
+  constraint application_settings_delivery_days_check CHECK (((delivery_days >= 1) AND (delivery_days <= 10))),
+  constraint application_settings_escalate_days_check CHECK (((escalate_days >= 1) AND (escalate_days <= 5))),
+  constraint application_settings_notice_days_check CHECK (((notice_days >= 1) AND (notice_days <= 5))),
+  constraint application_settings_only_row_check CHECK (only_row)
+);
+
+create table application_transitions (
+  kind text not null,
+  from_status text not null,
+  to_status text not null,
+  constraint application_transitions_pkey PRIMARY KEY (kind, from_status, to_status)
+);
+
+create table applications (
+  id bigint not null generated always as identity,
+  number text,
+  item_id bigint not null,
+  item_version integer not null,
+  item_name text not null,
+  department text not null,
+  kind text not null,
+  area_code text collate "C" not null,
+  applicant_id bigint not null,
+  applicant_name text not null,
+  made_by bigint not null,
+  status text not null default 'draft'::text,
+  version integer not null default 1,
+  answers jsonb not null default '{}'::jsonb,
+  form_cipher bytea,
+  delivery text,
+  post_to_cipher bytea,
+  tracking_number text,
+  visits_needed integer not null default 0,
+  round integer not null default 0,
+  owner_id bigint,
+  deadline_kind text,
+  deadline_at timestamp(3) with time zone,
+  clock_started_at timestamp(3) with time zone,
+  clock_limit integer,
+  escalation integer not null default 0,
+  escalate_at timestamp(3) with time zone,
+  defer_until timestamp(3) with time zone,
+  extension_status text,
+  extension_days integer,
+  extension_reason text,
+  outcome text,
+  decision_reason text,
+  decided_by bigint,
+  notice_draft jsonb not null default '[]'::jsonb,
+  saved_at timestamp(3) with time zone not null default now(),
+  changed_at timestamp(3) with time zone not null default now(),
+  submitted_at timestamp(3) with time zone,
+  accepted_at timestamp(3) with time zone,
+  decided_at timestamp(3) with time zone,
+  delivered_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  keep_until timestamp(3) with time zone,
+  purged_at timestamp(3) with time zone,
+  constraint applications_pkey PRIMARY KEY (id),
+  constraint applications_number_key UNIQUE (number),
+  constraint applications_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES people(id),
+  constraint applications_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint applications_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint applications_item_id_item_version_fkey FOREIGN KEY (item_id, item_version) REFERENCES service_item_versions(item_id, version),
+  constraint applications_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint applications_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint always_a_deadline CHECK (((deadline_at IS NOT NULL) OR (status <> ALL (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text])))),
+  constraint always_an_owner CHECK (((owner_id IS NOT NULL) OR (status = ANY (ARRAY['draft'::text, 'delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text])))),
+  constraint applications_check CHECK (((status = 'draft'::text) = (number IS NULL))),
+  constraint applications_check1 CHECK (((status = 'draft'::text) = (submitted_at IS NULL))),
+  constraint applications_check2 CHECK (((deadline_at IS NULL) = (deadline_kind IS NULL))),
+  constraint applications_check3 CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint applications_check4 CHECK (((outcome <> 'refused'::text) OR (decision_reason <> ''::text))),
+  constraint applications_check5 CHECK (((extension_status IS NULL) = (extension_days IS NULL))),
+  constraint applications_check6 CHECK (((status <> ALL (ARRAY['closed'::text, 'withdrawn'::text, 'lapsed'::text])) OR (ended_at IS NOT NULL))),
+  constraint applications_deadline_kind_check CHECK ((deadline_kind = ANY (ARRAY['notice'::text, 'correction'::text, 'decision'::text, 'delivery'::text, 'appeal'::text]))),
+  constraint applications_delivery_check CHECK ((delivery = ANY (ARRAY['electronic'::text, 'post'::text, 'pickUp'::text]))),
+  constraint applications_escalation_check CHECK (((escalation >= 0) AND (escalation <= 2))),
+  constraint applications_extension_days_check CHECK (((extension_days >= 1) AND (extension_days <= 10))),
+  constraint applications_extension_status_check CHECK ((extension_status = ANY (ARRAY['requested'::text, 'granted'::text, 'declined'::text]))),
+  constraint applications_kind_check CHECK ((kind = ANY (ARRAY['onSpot'::text, 'promised'::text]))),
+  constraint applications_outcome_check CHECK ((outcome = ANY (ARRAY['approved'::text, 'refused'::text]))),
+  constraint applications_round_check CHECK ((round >= 0)),
+  constraint applications_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'delivered'::text, 'rated'::text, 'closed'::text, 'underAppeal'::text, 'withdrawn'::text, 'lapsed'::text]))),
+  constraint applications_visits_needed_check CHECK ((visits_needed = ANY (ARRAY[0, 1])))
+) with (fillfactor=80);
+CREATE INDEX applications_by_applicant ON public.applications USING btree (applicant_id, changed_at DESC, id DESC);
+CREATE INDEX applications_by_area ON public.applications USING btree (area_code, deadline_at, id) WHERE (status <> ALL (ARRAY['draft'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
+CREATE INDEX applications_by_maker ON public.applications USING btree (made_by, changed_at DESC, id DESC) WHERE (made_by <> applicant_id);
+CREATE INDEX applications_by_owner ON public.applications USING btree (owner_id, deadline_at, id) WHERE ((owner_id IS NOT NULL) AND (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text, 'lapsed'::text])));
+CREATE INDEX applications_decided ON public.applications USING btree (decided_at, area_code) WHERE (decided_at IS NOT NULL);
+CREATE INDEX applications_deferred ON public.applications USING btree (defer_until) WHERE (defer_until IS NOT NULL);
+CREATE INDEX applications_due ON public.applications USING btree (deadline_at) WHERE ((deadline_at IS NOT NULL) AND (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text])));
+CREATE INDEX applications_to_close ON public.applications USING btree (delivered_at) WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text]));
+CREATE INDEX applications_to_escalate ON public.applications USING btree (escalate_at) WHERE (escalate_at IS NOT NULL);
+CREATE INDEX applications_to_purge ON public.applications USING btree (keep_until) WHERE ((purged_at IS NULL) AND (keep_until IS NOT NULL));
+CREATE UNIQUE INDEX one_under_way ON public.applications USING btree (item_id, applicant_id) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text]));
+CREATE CONSTRAINT TRIGGER status_follows_events AFTER INSERT OR UPDATE OF status ON public.applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION status_follows_events();
+
+create table appointments (
+  id bigint not null generated always as identity,
+  application_id bigint not null,
+  visit integer not null default 1,
+  exception integer generated always as (
+CASE
+    WHEN (visit > 1) THEN visit
+    ELSE NULL::integer
+END) stored,
+  window_id bigint not null,
+  starts_at timestamp(3) with time zone not null,
+  code text not null,
+  status text not null default 'booked'::text,
+  booked_by bigint not null,
+  booked_at timestamp(3) with time zone not null default now(),
+  checked_in_at timestamp(3) with time zone,
+  checked_in_by bigint,
+  constraint appointments_pkey PRIMARY KEY (id),
+  constraint appointments_code_key UNIQUE (code),
+  constraint appointments_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint appointments_booked_by_fkey FOREIGN KEY (booked_by) REFERENCES people(id),
+  constraint appointments_checked_in_by_fkey FOREIGN KEY (checked_in_by) REFERENCES people(id),
+  constraint appointments_window_id_starts_at_fkey FOREIGN KEY (window_id, starts_at) REFERENCES service_window_slots(window_id, starts_at),
+  constraint second_visit_needs_exception FOREIGN KEY (application_id, exception) REFERENCES visit_exceptions(application_id, opens_visit),
+  constraint appointments_check CHECK (((status = 'checkedIn'::text) = (checked_in_at IS NOT NULL))),
+  constraint appointments_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'checkedIn'::text, 'cancelled'::text, 'missed'::text]))),
+  constraint appointments_visit_check CHECK ((visit > 0))
+);
+CREATE INDEX appointments_by_day ON public.appointments USING btree (window_id, starts_at);
+CREATE INDEX appointments_to_miss ON public.appointments USING btree (starts_at) WHERE (status = 'booked'::text);
+CREATE UNIQUE INDEX at_most_one_visit ON public.appointments USING btree (application_id, visit) WHERE (status = ANY (ARRAY['booked'::text, 'checkedIn'::text]));
+CREATE INDEX visits_by_time ON public.appointments USING btree (checked_in_at) WHERE (status = 'checkedIn'::text);
+CREATE TRIGGER visits_in_order BEFORE INSERT ON public.appointments FOR EACH ROW EXECUTE FUNCTION visits_in_order();
+
 create table areas (
   code text collate "C" not null,
   name text not null,
@@ -235,6 +553,35 @@ create table check_ins (
 );
 CREATE UNIQUE INDEX at_most_three_a_day ON public.check_ins USING btree (sign_up_id, day, nth) WHERE (action = 'in'::text);
 CREATE INDEX check_ins_by_sign_up ON public.check_ins USING btree (sign_up_id, at);
+
+create table correction_lines (
+  application_id bigint not null,
+  nth integer not null,
+  key text not null,
+  document_round integer not null,
+  what text not null,
+  how text not null,
+  constraint correction_lines_pkey PRIMARY KEY (application_id, nth, key),
+  constraint correction_lines_application_id_key_document_round_fkey FOREIGN KEY (application_id, key, document_round) REFERENCES application_documents(application_id, key, round),
+  constraint correction_lines_application_id_nth_fkey FOREIGN KEY (application_id, nth) REFERENCES correction_notices(application_id, nth),
+  constraint correction_lines_how_check CHECK ((how <> ''::text)),
+  constraint correction_lines_what_check CHECK ((what <> ''::text)),
+  constraint told_once CHECK ((document_round >= nth))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.correction_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table correction_notices (
+  application_id bigint not null,
+  nth integer not null,
+  at timestamp(3) with time zone not null,
+  by bigint not null,
+  due_at timestamp(3) with time zone not null,
+  constraint correction_notices_pkey PRIMARY KEY (application_id, nth),
+  constraint correction_notices_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint correction_notices_by_fkey FOREIGN KEY (by) REFERENCES people(id),
+  constraint correction_notices_nth_check CHECK ((nth > 0))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.correction_notices FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table desk_passwords (
   person_id bigint not null,
@@ -351,6 +698,23 @@ create table privacy_consents (
 );
 CREATE UNIQUE INDEX one_live_privacy_consent ON public.privacy_consents USING btree (person_id) WHERE (withdrawn_at IS NULL);
 
+create table rating_call_backs (
+  id bigint not null generated always as identity,
+  application_id bigint not null,
+  owner_id bigint not null,
+  due_at timestamp(3) with time zone not null,
+  opened_at timestamp(3) with time zone not null,
+  done_at timestamp(3) with time zone,
+  answer text,
+  escalated_at timestamp(3) with time zone,
+  constraint rating_call_backs_pkey PRIMARY KEY (id),
+  constraint rating_call_backs_application_id_key UNIQUE (application_id),
+  constraint rating_call_backs_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint rating_call_backs_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint rating_call_backs_check CHECK (((done_at IS NULL) = (answer IS NULL)))
+);
+CREATE INDEX rating_call_backs_open ON public.rating_call_backs USING btree (due_at) WHERE (done_at IS NULL);
+
 create table request_answers (
   person_id bigint not null,
   request_id uuid not null,
@@ -390,6 +754,51 @@ CREATE INDEX role_grants_by_area ON public.role_grants USING btree (area_code, i
 CREATE INDEX role_grants_by_person ON public.role_grants USING btree (person_id) WHERE (revoked_at IS NULL);
 CREATE TRIGGER roles_changed AFTER INSERT OR UPDATE ON public.role_grants FOR EACH ROW EXECUTE FUNCTION announce_role_change();
 
+create table service_item_versions (
+  item_id bigint not null,
+  version integer not null,
+  content json not null,
+  published_at timestamp(3) with time zone not null default now(),
+  published_by bigint,
+  constraint service_item_versions_pkey PRIMARY KEY (item_id, version),
+  constraint service_item_versions_item_id_fkey FOREIGN KEY (item_id) REFERENCES service_items(id),
+  constraint service_item_versions_published_by_fkey FOREIGN KEY (published_by) REFERENCES people(id),
+  constraint service_item_versions_version_check CHECK ((version > 0))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_item_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.service_item_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table service_items (
+  id bigint not null generated always as identity,
+  code text not null,
+  area_code text collate "C" not null,
+  status text not null default 'draft'::text,
+  name text not null,
+  department text not null,
+  draft json not null default '{}'::json,
+  draft_changed_at timestamp(3) with time zone not null default now(),
+  draft_changed_by bigint,
+  published_version integer,
+  search_text text not null default ''::text,
+  life_events text[] not null default '{}'::text[],
+  applied integer not null default 0,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint service_items_pkey PRIMARY KEY (id),
+  constraint service_items_code_key UNIQUE (code),
+  constraint published_version_exists FOREIGN KEY (id, published_version) REFERENCES service_item_versions(item_id, version) DEFERRABLE INITIALLY DEFERRED,
+  constraint service_items_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint service_items_draft_changed_by_fkey FOREIGN KEY (draft_changed_by) REFERENCES people(id),
+  constraint service_items_applied_check CHECK ((applied >= 0)),
+  constraint service_items_check CHECK (((status = 'draft'::text) OR (published_version IS NOT NULL))),
+  constraint service_items_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9-]{1,39}$'::text)),
+  constraint service_items_department_check CHECK (((length(department) >= 2) AND (length(department) <= 40))),
+  constraint service_items_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint service_items_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
+);
+CREATE INDEX service_items_by_life_event ON public.service_items USING gin (life_events);
+CREATE INDEX service_items_by_search ON public.service_items USING gin (search_text gin_trgm_ops);
+CREATE INDEX service_items_in_order ON public.service_items USING btree (applied DESC, id) WHERE (status <> 'withdrawn'::text);
+
 create table service_records (
   id bigint not null generated always as identity,
   person_id bigint not null,
@@ -404,6 +813,45 @@ create table service_records (
   constraint service_records_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint service_records_sign_up_id_fkey FOREIGN KEY (sign_up_id) REFERENCES sign_ups(id),
   constraint service_records_served_check CHECK (((NOT isempty(served)) AND (NOT lower_inf(served)) AND (NOT upper_inf(served))))
+);
+
+create table service_window_hours (
+  window_id bigint not null,
+  weekday integer not null,
+  from_time time without time zone not null,
+  until_time time without time zone not null,
+  capacity integer not null,
+  constraint service_window_hours_pkey PRIMARY KEY (window_id, weekday, from_time),
+  constraint service_window_hours_window_id_fkey FOREIGN KEY (window_id) REFERENCES service_windows(id),
+  constraint service_window_hours_capacity_check CHECK ((capacity > 0)),
+  constraint service_window_hours_check CHECK ((until_time > from_time)),
+  constraint service_window_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+create table service_window_slots (
+  window_id bigint not null,
+  starts_at timestamp(3) with time zone not null,
+  capacity integer not null,
+  taken integer not null default 0,
+  constraint service_window_slots_pkey PRIMARY KEY (window_id, starts_at),
+  constraint service_window_slots_window_id_fkey FOREIGN KEY (window_id) REFERENCES service_windows(id),
+  constraint never_overbooked CHECK ((taken <= capacity)),
+  constraint service_window_slots_capacity_check CHECK ((capacity > 0)),
+  constraint service_window_slots_taken_check CHECK ((taken >= 0))
+);
+
+create table service_windows (
+  id bigint not null generated always as identity,
+  area_code text collate "C" not null,
+  name text not null,
+  department text not null,
+  place text not null,
+  phone text not null,
+  closed_days date[] not null default '{}'::date[],
+  closed_at timestamp(3) with time zone,
+  constraint service_windows_pkey PRIMARY KEY (id),
+  constraint service_windows_area_code_name_key UNIQUE (area_code, name),
+  constraint service_windows_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code)
 );
 
 create table sessions (
@@ -465,9 +913,47 @@ CREATE INDEX sign_ups_by_person ON public.sign_ups USING btree (person_id, start
 CREATE INDEX sign_ups_to_answer ON public.sign_ups USING btree (answer_by) WHERE (answer_by IS NOT NULL);
 CREATE UNIQUE INDEX waitlist_line ON public.sign_ups USING btree (group_id, behind, ticket) WHERE (status = 'waitlisted'::text);
 
+create table staff_absences (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  cover_id bigint not null,
+  days daterange not null,
+  recorded_at timestamp(3) with time zone not null default now(),
+  ended_at timestamp(3) with time zone,
+  moved_at timestamp(3) with time zone,
+  constraint staff_absences_pkey PRIMARY KEY (id),
+  constraint one_absence_at_a_time EXCLUDE USING gist (person_id WITH =, days WITH &&) WHERE ((ended_at IS NULL)),
+  constraint staff_absences_cover_id_fkey FOREIGN KEY (cover_id) REFERENCES people(id),
+  constraint staff_absences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint staff_absences_check CHECK ((person_id <> cover_id)),
+  constraint staff_absences_days_check CHECK (((NOT isempty(days)) AND (NOT lower_inf(days)) AND (NOT upper_inf(days))))
+);
+CREATE INDEX staff_absences_to_move ON public.staff_absences USING btree (lower(days)) WHERE ((moved_at IS NULL) AND (ended_at IS NULL));
+
+create table visit_exceptions (
+  id bigint not null generated always as identity,
+  application_id bigint not null,
+  opens_visit integer not null,
+  reason text not null,
+  apology text not null,
+  by bigint not null,
+  at timestamp(3) with time zone not null default now(),
+  constraint visit_exceptions_pkey PRIMARY KEY (id),
+  constraint visit_exceptions_application_id_opens_visit_key UNIQUE (application_id, opens_visit),
+  constraint visit_exceptions_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint visit_exceptions_by_fkey FOREIGN KEY (by) REFERENCES people(id),
+  constraint visit_exceptions_apology_check CHECK ((apology <> ''::text)),
+  constraint visit_exceptions_opens_visit_check CHECK ((opens_visit > 1)),
+  constraint visit_exceptions_reason_check CHECK ((reason <> ''::text))
+);
+CREATE INDEX visit_exceptions_newest ON public.visit_exceptions USING btree (at DESC, id DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visit_exceptions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 create function announce_role_change() returns trigger language plpgsql;
 create function announce_session_end() returns trigger language plpgsql;
+create function application_event_hash(e application_events) returns bytea language sql stable parallel safe;
 create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
+create function chain_application_event() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
 create function leave_seats(p_sign_up bigint[], p_reason text) returns TABLE(sign_up_id bigint, group_id bigint, was text, party integer) language sql set enable_seqscan=off;
@@ -475,4 +961,6 @@ create function manages_activity(person bigint, a activities) returns boolean la
 create function may_act_for(helper bigint, person bigint) returns boolean language sql stable parallel safe;
 create function refuse_change() returns trigger language plpgsql;
 create function seal_audit() returns integer language plpgsql;
+create function status_follows_events() returns trigger language plpgsql;
 create function take_seats(p_activity bigint[], p_group bigint[], p_person bigint[], p_by bigint[], p_party integer[], p_answers jsonb[], p_request uuid[], p_behind boolean[]) returns TABLE(n integer, outcome text, sign_up_id bigint, place integer) language plpgsql set enable_seqscan=off;
+create function visits_in_order() returns trigger language plpgsql;

@@ -21,6 +21,22 @@ const held: Readonly<Record<string, string>> = {
   service_records: 'person_id = $1',
   activity_ratings: 'person_id = $1',
   activity_photos: 'added_by = $1',
+  service_items: 'draft_changed_by = $1',
+  service_item_versions: 'published_by = $1',
+  applications: 'applicant_id = $1 or made_by = $1',
+  application_events: 'person_id = $1 or application_id in (select id from applications where applicant_id = $1)',
+  application_documents:
+    'verdict_by = $1 or application_id in (select id from applications where applicant_id = $1 or made_by = $1)',
+  correction_notices: 'by = $1 or application_id in (select id from applications where applicant_id = $1)',
+  application_reviews: 'given_by = $1',
+  staff_absences: 'person_id = $1 or cover_id = $1',
+  application_helpers: 'helper_id = $1 or application_id in (select id from applications where applicant_id = $1)',
+  visit_exceptions: 'by = $1 or application_id in (select id from applications where applicant_id = $1)',
+  appointments: 'booked_by = $1 or application_id in (select id from applications where applicant_id = $1)',
+  application_messages: 'person_id = $1 or application_id in (select id from applications where applicant_id = $1)',
+  application_ratings: 'application_id in (select id from applications where applicant_id = $1)',
+  rating_call_backs: 'owner_id = $1',
+  application_appeals: 'answered_by = $1 or application_id in (select id from applications where applicant_id = $1)',
   audit_log: 'person_id = $1',
 }
 

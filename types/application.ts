@@ -1,0 +1,10 @@
+import { applyOperations } from './application/apply'
+import { deskOperations } from './application/desk'
+import { superviseOperations } from './application/supervise'
+
+/** 最多跑一次 application: apply for a public service with at most one visit. */
+export const application = { ...applyOperations, ...deskOperations, ...superviseOperations }
+
+export * from './application/shapes'
+export * from './application/views'
+export * from './application/workflow'
