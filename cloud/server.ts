@@ -6,10 +6,14 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import { serveActivity } from './activity'
 import { activityJobs } from './activity/jobs'
+import { photoSubject } from './activity/rate/photo-verdict'
 import { auditJobs } from './audit/jobs'
 import { recordAudit } from './audit/record'
 import { serveInbox } from './inbox'
 import { inboxJobs } from './inbox/jobs'
+import { mediaJobs } from './media/jobs'
+import { mediaRoutes } from './media/routes'
+import type { MediaSubjects } from './media/subject'
 import { servePeople } from './people'
 import { peopleJobs } from './people/jobs'
 import { selectOptionalSession, touchSessions } from './people/sessions/queries'
@@ -17,7 +21,7 @@ import { createAccounts } from './people/sessions/sign-in'
 import { deriveKeys } from './platform/crypto'
 import type { Database } from './platform/database'
 import { PublicError } from './platform/fault'
-import { createIdentity } from './platform/identity'
+import { createIdentity, type Identity } from './platform/identity'
 import type { Job } from './platform/jobs'
 import { type Accounts, leancloud } from './platform/leancloud'
 import type { Log } from './platform/log'
@@ -26,18 +30,27 @@ import type { Endpoints, ServeDeps } from './platform/serve'
 import type { Settings } from './platform/settings'
 import { createWechat } from './platform/wechat'
 
-export const jobs: readonly Job[] = [...peopleJobs, ...inboxJobs, ...auditJobs, ...activityJobs]
+/** Whose pictures WeChat looks at before others see them. */
+export const mediaSubjects: MediaSubjects = { activityPhoto: photoSubject }
+
+export const jobs: readonly Job[] = [
+  ...peopleJobs,
+  ...inboxJobs,
+  ...auditJobs,
+  ...activityJobs,
+  ...mediaJobs(mediaSubjects),
+]
 
 export interface ServerDeps {
   settings: Settings
   sql: Database
   log: Log
   /** WeChat's server or the sandbox in its place. */
-  wechat: { appid: string; secret: string; baseUrl: string }
+  wechat: { appid: string; secret: string; baseUrl: string; pushToken?: string | undefined }
   /** Folder of the built H5 app, served at `/` when it exists. */
   h5Dir?: string
   /** More routes on the same port (the sandbox). */
-  mount?: (app: FastifyInstance) => Promise<void>
+  mount?: (app: FastifyInstance, inside: { identity: Identity; services: Services }) => Promise<void>
   now?: () => Date
 }
 
@@ -50,7 +63,10 @@ export interface Server {
 }
 
 /** Everything a capability may use, from the settings. */
-export function createServices(deps: Pick<ServerDeps, 'settings' | 'log' | 'wechat'>): Services {
+export function createServices(
+  deps: Pick<ServerDeps, 'settings' | 'log' | 'wechat'>,
+  ownAddress: () => string | undefined,
+): Services {
   const { settings, log } = deps
   return {
     wechat: createWechat(deps.wechat),
@@ -58,6 +74,8 @@ export function createServices(deps: Pick<ServerDeps, 'settings' | 'log' | 'wech
     log,
     templates: settings.templates,
     countyCode: settings.countyCode,
+    // The sandbox is on this machine and finds us as we are; WeChat needs to be told where we are.
+    publicUrl: () => settings.publicUrl ?? (settings.wechat ? undefined : ownAddress()),
   }
 }
 
@@ -71,7 +89,7 @@ const bodyLimit = 700 * 1024
 /** The HTTP server: the API under `/1.1`, health, and the H5 app. Not yet listening. */
 export async function buildServer(deps: ServerDeps): Promise<Server> {
   const { settings, sql, log, now = () => new Date() } = deps
-  const services = createServices(deps)
+  const services = createServices(deps, () => addressOf(app))
   const endpoints = createEndpoints({ sql, services, recordAudit, now })
   const accounts = createAccounts(sql, services.wechat)
   const identity = await createIdentity({ sql, findSession: selectOptionalSession, touchSessions, now })
@@ -140,10 +158,19 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
     { prefix: '/1.1' },
   )
 
-  if (deps.mount) await deps.mount(app)
+  await app.register(mediaRoutes, { sql, services, subjects: mediaSubjects })
+  if (deps.mount) await deps.mount(app, { identity, services })
   if (deps.h5Dir && fs.existsSync(deps.h5Dir))
     await app.register(fastifyStatic, { root: deps.h5Dir, preCompressed: false, cacheControl: true, maxAge: 0 })
   return { app, services, endpoints, accounts, sql }
+}
+
+/** Where a listening server is reached on this machine. */
+export function addressOf(app: FastifyInstance): string | undefined {
+  const address = app.server.address()
+  if (address === null || typeof address === 'string') return undefined
+  const host = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address
+  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
 }
 
 /** So many calls a minute for one session and for one address; beyond that 429 with when to try again. */

@@ -58,7 +58,7 @@ export async function startTestCloud(
 ): Promise<TestCloud> {
   const database = await createTestDatabase()
   await insertAreas(database.sql)
-  const sandbox = await startWechatSandbox()
+  const sandbox = await startWechatSandbox(Date.now, { verdictAfterMs: 10 })
   const settings = readSettings({
     SECRET_KEY: randomBytes(32).toString('base64'),
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
@@ -74,6 +74,7 @@ export async function startTestCloud(
     ...more,
   })
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' })
+  if (!(await sandbox.pushTo(`${url}/wechat/push`))) throw new Error('the sandbox cannot push to the cloud')
   let codes = 0
 
   const cloud: TestCloud = {

@@ -17,6 +17,7 @@ export const noticeKinds = [
   'activityApproved',
   'activitySentBack',
   'commentHidden',
+  'photoHidden',
   'roleGranted',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)

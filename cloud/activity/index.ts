@@ -7,6 +7,7 @@ import { inviteOperations } from './organise/invite-operations'
 import { organiseListOperations } from './organise/list-operations'
 import { organiseOperations } from './organise/operations'
 import { rateOperations } from './rate/operations'
+import { photoReviewOperations } from './rate/photo-review-operations'
 import { reviewOperations } from './rate/review-operations'
 import { signUpOperations } from './sign-up/operations'
 
@@ -25,6 +26,7 @@ export const serveActivity = (deps: ServeDeps): Endpoints =>
       ...organiseListOperations,
       ...rateOperations,
       ...reviewOperations,
+      ...photoReviewOperations,
     },
     deps,
   )

@@ -103,13 +103,26 @@ create table activity_photos (
   added_by bigint not null,
   added_at timestamp(3) with time zone not null default now(),
   removed_at timestamp(3) with time zone,
+  state text not null,
+  waits_for text,
+  hidden_reason text,
+  reviewed_by bigint,
+  reviewed_at timestamp(3) with time zone,
   constraint activity_photos_pkey PRIMARY KEY (id),
   constraint activity_photos_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
   constraint activity_photos_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  constraint activity_photos_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES people(id),
   constraint activity_photos_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 419430))),
-  constraint activity_photos_mime_type_check CHECK ((mime_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text])))
+  constraint activity_photos_check CHECK (((state = 'inReview'::text) = (waits_for IS NOT NULL))),
+  constraint activity_photos_check1 CHECK (((state = 'hidden'::text) = (hidden_reason IS NOT NULL))),
+  constraint activity_photos_check2 CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL))),
+  constraint activity_photos_mime_type_check CHECK ((mime_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text]))),
+  constraint activity_photos_state_check CHECK ((state = ANY (ARRAY['inReview'::text, 'shown'::text, 'hidden'::text]))),
+  constraint activity_photos_waits_for_check CHECK ((waits_for = ANY (ARRAY['verdict'::text, 'doubtful'::text, 'unchecked'::text])))
 );
 CREATE INDEX activity_photos_in_order ON public.activity_photos USING btree (activity_id, id) WHERE (removed_at IS NULL);
+CREATE INDEX photos_decided ON public.activity_photos USING btree (id DESC) WHERE ((state <> 'inReview'::text) AND (removed_at IS NULL));
+CREATE INDEX photos_for_a_person ON public.activity_photos USING btree (id) WHERE ((waits_for = ANY (ARRAY['doubtful'::text, 'unchecked'::text])) AND (removed_at IS NULL));
 
 create table activity_ratings (
   id bigint not null generated always as identity,
@@ -607,6 +620,74 @@ create table family_members (
   constraint family_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint family_members_check CHECK ((helper_id <> person_id)),
   constraint family_members_relation_check CHECK ((relation = ANY (ARRAY['spouse'::text, 'parent'::text, 'child'::text, 'grandparent'::text, 'neighbour'::text, 'other'::text])))
+);
+
+create table feedback (
+  id bigint not null generated always as identity,
+  number text not null,
+  kind text not null,
+  about text not null,
+  area_code text collate "C" not null,
+  person_id bigint not null,
+  anonymous boolean not null,
+  words text not null,
+  sent_at timestamp(3) with time zone not null default now(),
+  owner_id bigint,
+  answer_by timestamp(3) with time zone not null,
+  answer text,
+  answered_by bigint,
+  answered_at timestamp(3) with time zone,
+  withdrawn_at timestamp(3) with time zone,
+  overdue_told_at timestamp(3) with time zone,
+  constraint feedback_pkey PRIMARY KEY (id),
+  constraint feedback_number_key UNIQUE (number),
+  constraint feedback_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES people(id),
+  constraint feedback_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint feedback_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint feedback_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint feedback_about_check CHECK ((about = ANY (ARRAY['app'::text, 'service'::text, 'activity'::text, 'people'::text, 'other'::text]))),
+  constraint feedback_check CHECK (((answered_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint feedback_check1 CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint feedback_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'suggestion'::text]))),
+  constraint feedback_number_check CHECK ((number ~ '^\d{8}-\d{3,}$'::text)),
+  constraint feedback_words_check CHECK ((words <> ''::text))
+);
+CREATE INDEX feedback_answered ON public.feedback USING btree (id DESC) WHERE (answered_at IS NOT NULL);
+CREATE INDEX feedback_by_person ON public.feedback USING btree (person_id, id DESC);
+CREATE INDEX feedback_open ON public.feedback USING btree (answer_by, id) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+
+create table feedback_days (
+  day date not null,
+  last integer not null,
+  constraint feedback_days_pkey PRIMARY KEY (day),
+  constraint feedback_days_last_check CHECK ((last > 0))
+);
+
+create table media_checks (
+  id bigint not null generated always as identity,
+  subject text not null,
+  subject_id bigint not null,
+  person_id bigint not null,
+  trace_id text,
+  asked_at timestamp(3) with time zone not null default now(),
+  verdict text,
+  settled_at timestamp(3) with time zone,
+  constraint media_checks_pkey PRIMARY KEY (id),
+  constraint media_checks_subject_subject_id_key UNIQUE (subject, subject_id),
+  constraint media_checks_trace_id_key UNIQUE (trace_id),
+  constraint media_checks_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint media_checks_check CHECK (((verdict IS NULL) = (settled_at IS NULL))),
+  constraint media_checks_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'review'::text, 'risky'::text, 'unavailable'::text])))
+);
+CREATE INDEX media_checks_by_person ON public.media_checks USING btree (person_id);
+CREATE INDEX open_media_checks ON public.media_checks USING btree (asked_at) WHERE (settled_at IS NULL);
+
+create table media_verdicts (
+  trace_id text not null,
+  verdict text not null,
+  pushed_at timestamp(3) with time zone not null default now(),
+  constraint media_verdicts_pkey PRIMARY KEY (trace_id),
+  constraint media_verdicts_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'review'::text, 'risky'::text, 'unavailable'::text])))
 );
 
 create table message_acceptances (

@@ -20,6 +20,7 @@ const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
   activitySubmitted: () => '有活动等您审批',
   activityApproved: () => '活动已通过，可以报名了',
   activitySentBack: (facts) => facts.reason ?? '请修改后再提交',
+  photoHidden: (facts) => facts.reason ?? '您加的照片没有贴出来',
   commentHidden: (facts) => facts.reason ?? '您的评价没有贴出来',
   roleGranted: (facts) => facts.areaName ?? '点开看看',
 }

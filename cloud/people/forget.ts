@@ -30,6 +30,9 @@ export async function forgetPerson(tx: Tx, personId: number): Promise<void> {
   await tx`delete from message_deliveries d using notices n where n.id = d.notice_id and n.person_id = ${personId}`
   await tx`delete from message_acceptances where person_id = ${personId}`
   await tx`delete from notices where person_id = ${personId}`
+  // WeChat can no longer be asked in this person's name: somebody else looks.
+  await tx`update activity_photos set waits_for = 'unchecked' where added_by = ${personId} and waits_for = 'verdict'`
+  await tx`delete from media_checks where person_id = ${personId}`
   await tx`delete from request_answers where person_id = ${personId}`
   await tx`update sign_ups set answers = '{}' where person_id = any (${ids}::bigint[]) and answers <> '{}'`
   await tx`

@@ -37,6 +37,8 @@ const held: Readonly<Record<string, string>> = {
   application_ratings: 'application_id in (select id from applications where applicant_id = $1)',
   rating_call_backs: 'owner_id = $1',
   application_appeals: 'answered_by = $1 or application_id in (select id from applications where applicant_id = $1)',
+  media_checks: 'person_id = $1',
+  feedback: 'person_id = $1',
   audit_log: 'person_id = $1',
 }
 
@@ -44,7 +46,16 @@ const held: Readonly<Record<string, string>> = {
 export const heldTables = Object.keys(held)
 
 /** Columns that are machinery or secrets, not data about the person. */
-const withheld = new Set(['token_hash', 'password_hash', 'phone_hash', 'phone_cipher', 'bytes', 'xid', 'invite_code'])
+const withheld = new Set([
+  'token_hash',
+  'password_hash',
+  'phone_hash',
+  'phone_cipher',
+  'bytes',
+  'xid',
+  'invite_code',
+  'trace_id',
+])
 
 /** All rows about a person by table, with the phone number in the clear, for that person alone. */
 export async function exportPerson(sql: Sql, personId: number, keys: Keys): Promise<Record<string, unknown[]>> {

@@ -20,6 +20,8 @@ export interface Keys {
   lookup: Buffer
   /** Rotating check-in codes and personal codes. */
   checkIn: Buffer
+  /** Addresses of pictures that WeChat is to look at. */
+  media: Buffer
 }
 
 /** Derives the purpose keys from SECRET_KEY (at least 32 bytes). */
@@ -29,6 +31,7 @@ export function deriveKeys(secret: Buffer): Keys {
     field: derive('field'),
     lookup: derive('lookup'),
     checkIn: derive('check-in'),
+    media: derive('media'),
   }
 }
 

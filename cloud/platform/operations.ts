@@ -40,6 +40,8 @@ export interface Services {
   templates: Readonly<Record<string, string>>
   /** The county of this deployment, 6 digits. */
   countyCode: string
+  /** The address under which others reach this server; undefined when nobody has told us (then WeChat cannot fetch pictures). */
+  publicUrl(): string | undefined
 }
 
 /** One call: its moment, its request and its audit trail. */

@@ -12,7 +12,9 @@ export interface Settings {
   databaseUrl: string | undefined
   dataDir: string
   /** Absent: the WeChat sandbox, which is never loaded otherwise. */
-  wechat: { appid: string; secret: string; baseUrl: string } | undefined
+  wechat: { appid: string; secret: string; baseUrl: string; pushToken: string | undefined } | undefined
+  /** Where WeChat reaches this server over HTTPS, to fetch pictures it is to check. */
+  publicUrl: string | undefined
   leancloud: { appId: string; appKey: string }
   secretKey: Buffer
   countyCode: string
@@ -61,6 +63,16 @@ const environment = v.object({
   ),
   WECHAT_SECRET: v.optional(v.string()),
   WECHAT_BASE_URL: v.optional(v.pipe(v.string(), v.url('WECHAT_BASE_URL must be a URL'))),
+  WECHAT_PUSH_TOKEN: v.optional(
+    v.pipe(v.string(), v.regex(/^[0-9a-zA-Z]{3,32}$/, 'WECHAT_PUSH_TOKEN must be 3 to 32 letters and digits')),
+  ),
+  PUBLIC_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.url('PUBLIC_URL must be a URL'),
+      v.regex(/^https:\/\/[^/?#]+\/?$/, 'PUBLIC_URL must be an https:// address without a path'),
+    ),
+  ),
   WECHAT_TEMPLATES: v.optional(
     v.pipe(
       v.string(),
@@ -111,6 +123,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const wechatSet = [e.WECHAT_APPID, e.WECHAT_SECRET].filter((x) => x !== undefined).length
   if (wechatSet === 1) problems.push('WECHAT_APPID and WECHAT_SECRET go together: set both, or neither for the sandbox')
   if (wechatSet === 0 && e.WECHAT_BASE_URL) problems.push('WECHAT_BASE_URL needs WECHAT_APPID and WECHAT_SECRET')
+  if (wechatSet === 0 && e.WECHAT_PUSH_TOKEN)
+    problems.push('WECHAT_PUSH_TOKEN needs WECHAT_APPID and WECHAT_SECRET; the sandbox makes its own')
   if ((e.LC_APP_ID === undefined) !== (e.LC_APP_KEY === undefined))
     problems.push('LC_APP_ID and LC_APP_KEY go together')
   const live = wechatSet > 0 || production
@@ -135,8 +149,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     dataDir: path.resolve(e.DATA_DIR),
     wechat:
       e.WECHAT_APPID && e.WECHAT_SECRET
-        ? { appid: e.WECHAT_APPID, secret: e.WECHAT_SECRET, baseUrl: e.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com' }
+        ? {
+            appid: e.WECHAT_APPID,
+            secret: e.WECHAT_SECRET,
+            baseUrl: e.WECHAT_BASE_URL ?? 'https://api.weixin.qq.com',
+            pushToken: e.WECHAT_PUSH_TOKEN,
+          }
         : undefined,
+    publicUrl: e.PUBLIC_URL,
     leancloud: { appId: e.LC_APP_ID ?? sandboxKeys.appId, appKey: e.LC_APP_KEY ?? sandboxKeys.appKey },
     secretKey: secret ?? generatedSecret(path.resolve(e.DATA_DIR)),
     countyCode: e.COUNTY_CODE,

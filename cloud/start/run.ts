@@ -1,11 +1,10 @@
-import type { AddressInfo } from 'node:net'
 import { migrate } from '../database/migrate'
 import { openDatabase } from '../platform/database'
 import { startJobs } from '../platform/jobs'
 import { createLog } from '../platform/log'
 import type { Settings } from '../platform/settings'
 import type { RunningSandbox } from '../sandbox/wechat/start'
-import { buildServer, jobs, type Server } from '../server'
+import { addressOf, buildServer, jobs, type Server } from '../server'
 import { builtFolder } from './build-h5'
 import { reachDatabase } from './database'
 import { step } from './steps'
@@ -35,9 +34,10 @@ export async function runCloud(settings: Settings, prepare?: (server: Server) =>
   if (prepare) await prepare(server)
   const runner = await startJobs(database.address, jobs, { sql, services: server.services, now: () => new Date() })
   await server.app.listen({ port: settings.port, host: settings.host })
-  const { port } = server.app.server.address() as AddressInfo
+  const url = addressOf(server.app) as string
+  if (sandbox && !(await sandbox.pushTo(`${url}/wechat/push`))) log.warn('the sandbox cannot push to us')
   return {
-    url: `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`,
+    url,
     server,
     async stop() {
       await server.app.close()

@@ -106,6 +106,7 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
   activitySubmitted: (f) => ({ head: `「${title(f)}」等您审批`, note: at(f) }),
   activityApproved: (f) => ({ head: `「${title(f)}」通过了`, note: '已经可以报名' }),
   activitySentBack: (f) => ({ head: `「${title(f)}」要改一改`, note: f.reason ?? '' }),
+  photoHidden: (f) => ({ head: `您给「${title(f)}」加的照片没有贴出来`, note: f.reason ?? '' }),
   commentHidden: (f) => ({ head: `您对「${title(f)}」的评价没有贴出来`, note: f.reason ?? '' }),
   roleGranted: (f) => ({ head: `您是${f.areaName ?? ''}的${roleNames[f.role as Role] ?? ''}了`, note: '' }),
 }

@@ -349,7 +349,7 @@ describe('afterwards', () => {
       base64: jpeg.toString('base64'),
       caption: '合影',
     })
-    const photo = Buffer.from((await cloud.ask(null, 'activity.photo', { photoId })).base64, 'base64').toString(
+    const photo = Buffer.from((await cloud.ask(admin, 'activity.photo', { photoId })).base64, 'base64').toString(
       'latin1',
     )
     expect(photo).not.toMatch(/GPS|secret/)
@@ -362,7 +362,7 @@ describe('afterwards', () => {
       await cloud.send(resident(0), 'activity.addPhoto', { activityId, base64: jpeg.toString('base64') }),
     ).toMatchObject({ status: 404 })
     await cloud.ask(admin, 'activity.removePhoto', { photoId })
-    expect(await cloud.send(null, 'activity.photo', { photoId })).toMatchObject({ status: 404 })
+    expect(await cloud.send(admin, 'activity.photo', { photoId })).toMatchObject({ status: 404 })
   })
 
   it('hands out a calendar file, an Excel roster and a code for a poster', async () => {

@@ -49,9 +49,14 @@ async function liveInIt() {
   await sql`insert into service_records (person_id, activity_id, served) values (${admin.personId}, ${activityId}, '[2026-11-01 08:00+08,2026-11-01 10:30:00.5+08)')`
   await sql`insert into check_ins (entry_id, sign_up_id, action, at, day, nth, means, recorded_by)
     select gen_random_uuid(), id, 'in', now(), now()::date, 1, 'list', ${admin.personId} from sign_ups limit 1`
-  await sql`insert into activity_photos (activity_id, mime_type, bytes, caption, added_by)
-    values (${activityId}, 'image/png', ${Buffer.from(Array.from({ length: 512 }, (_, n) => n % 256))}, ${odd}, ${admin.personId})`
+  await sql`insert into activity_photos (activity_id, mime_type, bytes, caption, added_by, state)
+    values (${activityId}, 'image/png', ${Buffer.from(Array.from({ length: 512 }, (_, n) => n % 256))}, ${odd}, ${admin.personId}, 'shown')`
   await sql`insert into activity_ratings (activity_id, person_id, stars, comment_status) values (${activityId}, ${admin.personId}, 5, 'none')`
+  await sql`insert into media_checks (subject, subject_id, person_id, trace_id) values ('activityPhoto', 1, ${admin.personId}, 't1')`
+  await sql`insert into media_verdicts (trace_id, verdict) values ('t2', 'pass')`
+  await sql`insert into feedback (number, kind, about, area_code, person_id, anonymous, words, answer_by)
+    values ('20261126-001', 'complaint', 'app', ${liuqiao}, ${admin.personId}, true, ${odd}, now())`
+  await sql`insert into feedback_days (day, last) values ('2026-11-26', 1)`
   await sql`insert into activity_series (every, created_by) values ('week', ${admin.personId})`
   await sql`update areas set lat = 30.1 + 0.2, lng = 1e-300 where code = ${liuqiao}`
   await sql`select graphile_worker.add_job('notAJob', json_build_object('odd', ${odd}::text), run_at := now() + interval '1 year', job_key := 'k', flags := '{a,b}')`

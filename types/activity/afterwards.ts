@@ -14,7 +14,7 @@ import {
   text,
   words,
 } from '../operation'
-import { commentStates } from './shapes'
+import { commentStates, photoStates } from './shapes'
 
 /** After an activity: stars, comments and their review, pictures. */
 
@@ -61,14 +61,17 @@ export const afterwardsOperations = {
     }),
   }),
 
-  /** A picture of the album. */
+  /** A picture of the album. One that is not shown to everybody exists only for whoever runs the activity. */
   photo: operation({
     access: 'anyone',
     input: { photoId: id },
     output: attachment,
   }),
 
-  /** Adds a picture to the album of an activity that has begun: JPEG or PNG, at most 400 KB, without location data. */
+  /**
+   * Adds a picture to the album of an activity that has begun: JPEG or PNG, at most 400 KB, without location data. Others see it once
+   * WeChat, or a person, has passed it.
+   */
   addPhoto: operation({
     access: 'signedIn',
     input: {
@@ -91,6 +94,41 @@ export const afterwardsOperations = {
     access: 'signedIn',
     input: { requestId, photoId: id },
     output: done,
+  }),
+
+  /** Pictures in the areas I administer: those that wait for a person, the longest waiting first, or those decided, newest first. */
+  photosToReview: operation({
+    access: ['communityAdmin'],
+    input: { state: v.optional(v.picklist(photoStates), 'inReview'), areaCode: v.optional(areaCode), cursor },
+    output: page(
+      v.object({
+        photoId: id,
+        activityId: id,
+        title: text,
+        areaName: text,
+        caption: text,
+        state: v.picklist(photoStates),
+        /** Why it waits: WeChat's check had doubts, or could not be made within half an hour. */
+        why: v.nullable(v.picklist(['doubtful', 'unchecked'])),
+        hiddenReason: v.nullable(text),
+        addedAt: instant,
+      }),
+    ),
+  }),
+
+  /** Shows a picture to everybody, or hides it with a reason that whoever added it is told. Either may be changed later. */
+  reviewPhoto: operation({
+    access: ['communityAdmin'],
+    input: {
+      requestId,
+      photoId: id,
+      decision: v.variant('show', [
+        v.strictObject({ show: v.literal(true) }),
+        v.strictObject({ show: v.literal(false), reason: words(200, 2) }),
+      ]),
+    },
+    output: done,
+    refusals: { alreadySo: { state: v.picklist(photoStates) } },
   }),
 
   /** Comments in the areas I administer, without their authors: those that wait for a person, the longest waiting first, or those decided, newest first. */

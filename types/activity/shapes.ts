@@ -19,11 +19,14 @@ export const signUpStatuses = [
 export const cancelReasons = ['withdrawn', 'declined', 'noAnswer', 'activityCancelled', 'accountDeleted'] as const
 /** A comment of a rating: there is none, everybody sees it, a person must look at it first, or it is hidden. */
 export const commentStates = ['none', 'shown', 'inReview', 'hidden'] as const
+/** An album picture: it is being checked, everybody sees it, or it is hidden. */
+export const photoStates = ['inReview', 'shown', 'hidden'] as const
 export const joinRules = ['everyone', 'community', 'volunteers', 'invited'] as const
 
 export type ActivityKind = (typeof activityKinds)[number]
 export type JoinRule = (typeof joinRules)[number]
 export type CommentState = (typeof commentStates)[number]
+export type PhotoState = (typeof photoStates)[number]
 export type CancelReason = (typeof cancelReasons)[number]
 export type ActivityStatus = (typeof activityStatuses)[number]
 export type SignUpStatus = (typeof signUpStatuses)[number]

@@ -1,6 +1,14 @@
 import * as v from 'valibot'
 import { count, id, instant, text } from '../operation'
-import { activityKind, activityStatuses, cancelReasons, joinRules, question, signUpStatuses } from './shapes'
+import {
+  activityKind,
+  activityStatuses,
+  cancelReasons,
+  joinRules,
+  photoStates,
+  question,
+  signUpStatuses,
+} from './shapes'
 
 /** What the cloud shows of activities and sign-ups: rows of lists, whole activities, and what the caller may do with them. */
 
@@ -116,6 +124,9 @@ export const activityDetail = v.object({
   /** Sign-ups of mine and of my dependants. */
   mySignUps: v.array(signUpView),
   rating: v.object({ count, average: v.nullable(v.number()) }),
-  photos: v.array(v.object({ photoId: id, caption: text })),
+  /** Pictures everybody sees; whoever runs it gets those in review and the hidden ones too. */
+  photos: v.array(
+    v.object({ photoId: id, caption: text, state: v.picklist(photoStates), hiddenReason: v.nullable(text) }),
+  ),
 })
 export type ActivityDetail = v.InferOutput<typeof activityDetail>

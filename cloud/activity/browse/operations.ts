@@ -107,8 +107,9 @@ export const browseOperations: BrowseOperations = {
   },
 
   async photo(sql, who, input) {
-    const photo = found(await queries.selectOptionalPhoto(sql, input.photoId))
-    found(await selectOptionalActivity(sql, who?.personId ?? 0, photo.activityId))
+    const me = who?.personId ?? 0
+    const photo = found(await queries.selectOptionalPhoto(sql, me, input.photoId))
+    found(await selectOptionalActivity(sql, me, photo.activityId))
     const extension = photo.mimeType === 'image/png' ? 'png' : 'jpg'
     return {
       fileName: `${input.photoId}.${extension}`,
@@ -153,7 +154,7 @@ export async function readDetail(sql: Sql, activityId: number, viewer: Viewer) {
     selectGroups(sql, activityId),
     selectSignUpsOn(sql, viewer.me, [activityId]),
     ratingQueries.selectSummary(sql, activityId),
-    queries.selectPhotos(sql, activityId),
+    queries.selectPhotos(sql, viewer.me, activityId),
   ])
   return {
     ...record,

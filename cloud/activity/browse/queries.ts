@@ -1,4 +1,4 @@
-import type { ActivityKind } from '../../../types/activity'
+import type { ActivityKind, PhotoState } from '../../../types/activity'
 import type { Sql } from '../../platform/database'
 import {
   type ActivityRecord,
@@ -161,13 +161,17 @@ export async function selectAlternatives(sql: Sql, me: number, activityId: numbe
      order by a.area_code = t.area_code desc, a.starts_at, a.id limit ${limit}`
 }
 
-export async function selectPhotos(sql: Sql, activityId: number) {
-  return sql<{ photoId: number; caption: string }[]>`
-    select id as "photoId", caption from activity_photos where activity_id = ${activityId} and removed_at is null order by id`
+/** Pictures of an album: those everybody sees, and for whoever runs the activity the others too. */
+export async function selectPhotos(sql: Sql, me: number, activityId: number) {
+  return sql<{ photoId: number; caption: string; state: PhotoState; hiddenReason: string | null }[]>`
+    select p.id as "photoId", p.caption, p.state, p.hidden_reason as "hiddenReason"
+      from activity_photos p join activities a on a.id = p.activity_id
+     where p.activity_id = ${activityId} and p.removed_at is null and (p.state = 'shown' or manages_activity(${me}, a)) order by p.id`
 }
 
-export async function selectOptionalPhoto(sql: Sql, photoId: number) {
+export async function selectOptionalPhoto(sql: Sql, me: number, photoId: number) {
   const [row] = await sql<{ activityId: number; mimeType: string; bytes: Buffer }[]>`
-    select activity_id as "activityId", mime_type as "mimeType", bytes from activity_photos where id = ${photoId} and removed_at is null`
+    select p.activity_id as "activityId", p.mime_type as "mimeType", p.bytes from activity_photos p join activities a on a.id = p.activity_id
+     where p.id = ${photoId} and p.removed_at is null and (p.state = 'shown' or manages_activity(${me}, a))`
   return row
 }

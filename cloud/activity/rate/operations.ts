@@ -1,4 +1,5 @@
 import type { activity } from '../../../types/activity'
+import { checkPicture } from '../../media/check'
 import { refuse } from '../../platform/fault'
 import type { Call, Caller, Handlers } from '../../platform/operations'
 import { found } from '../../platform/serve'
@@ -6,7 +7,7 @@ import { managedActivity } from '../organise/list-operations'
 import { ratingIsOpen } from '../view/rules'
 import { cleanPicture } from './picture'
 import * as queries from './queries'
-import { decideComment } from './rules'
+import { decideComment, photoWaitsFor } from './rules'
 
 type RateOperations = Pick<Handlers<typeof activity>, 'rate' | 'addPhoto' | 'removePhoto'>
 
@@ -38,16 +39,21 @@ export const rateOperations: RateOperations = {
     if (call.now < own.startsAt) return refuse('notYet')
     const picture = cleanPicture(Buffer.from(input.base64, 'base64'))
     if (!picture) return refuse('notAPicture')
-    if ((await check(who, input.caption, 3, call)) === 'risky') return refuse('captionRefused')
+    const caption = await check(who, input.caption, 3, call)
+    if (caption === 'risky') return refuse('captionRefused')
+    const waitsFor = photoWaitsFor(caption)
     const photo = {
       ...picture,
       activityId: own.activityId,
       caption: input.caption,
       addedBy: who.personId,
+      waitsFor,
       most: mostPhotos,
     }
     const photoId = await queries.insertPhoto(tx, photo)
     if (photoId === undefined) return refuse('tooManyPhotos', { most: mostPhotos })
+    if (waitsFor === 'verdict')
+      await checkPicture(tx, { subject: 'activityPhoto', subjectId: photoId, personId: who.personId })
     call.audit({
       target: `photo:${photoId}`,
       areaCode: own.areaCode,

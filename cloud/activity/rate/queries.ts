@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database'
-import type { CommentBefore, CommentFate } from './rules'
+import type { CommentBefore, CommentFate, WaitsFor } from './rules'
 
 /** Statements behind ratings and albums. */
 
@@ -34,13 +34,21 @@ export async function upsertRating(
 /** Adds a picture unless the album is full; undefined then. The activity's row is locked so that two phones count right. */
 export async function insertPhoto(
   tx: Tx,
-  photo: { activityId: number; mimeType: string; bytes: Buffer; caption: string; addedBy: number; most: number },
+  photo: {
+    activityId: number
+    mimeType: string
+    bytes: Buffer
+    caption: string
+    addedBy: number
+    waitsFor: WaitsFor
+    most: number
+  },
 ): Promise<number | undefined> {
   await tx`select from activities where id = ${photo.activityId} for no key update`
   const [row] = await tx<{ id: number }[]>`
-    insert into activity_photos (activity_id, mime_type, bytes, caption, added_by)
-    select ${photo.activityId}, ${photo.mimeType}, ${photo.bytes}, ${photo.caption}, ${photo.addedBy}
-     where (select count(*) from activity_photos where activity_id = ${photo.activityId} and removed_at is null) < ${photo.most}
+    insert into activity_photos (activity_id, mime_type, bytes, caption, added_by, state, waits_for)
+    select ${photo.activityId}, ${photo.mimeType}, ${photo.bytes}, ${photo.caption}, ${photo.addedBy}, 'inReview', ${photo.waitsFor}
+     where (select count(*) from activity_photos where activity_id = ${photo.activityId} and removed_at is null and state <> 'hidden') < ${photo.most}
     returning id`
   return row?.id
 }

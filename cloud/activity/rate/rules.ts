@@ -1,5 +1,6 @@
-import type { CommentState } from '../../../types/activity'
+import type { CommentState, PhotoState } from '../../../types/activity'
 import type { Verdict } from '../../platform/wechat'
+import { rateWording } from './wording'
 
 /** What a comment was before its author saved it again. */
 export interface CommentBefore {
@@ -28,4 +29,33 @@ export function decideComment(
   return verdict === 'pass'
     ? { state: 'shown', needsPerson: false }
     : { state: 'inReview', needsPerson: verdict === 'review' }
+}
+
+/** What a picture in review waits for: WeChat's verdict, or a person, because WeChat had doubts or could not be asked. */
+export type WaitsFor = 'verdict' | 'doubtful' | 'unchecked'
+
+/** What a new picture waits for. Where the words under it are in doubt, a person looks at both. */
+export function photoWaitsFor(caption: Exclude<Verdict, 'risky'>): WaitsFor {
+  return caption === 'pass' ? 'verdict' : caption === 'review' ? 'doubtful' : 'unchecked'
+}
+
+/** Whether everybody sees a picture, and if not, what it waits for or why it is hidden. */
+export interface PhotoFate {
+  state: PhotoState
+  waitsFor: WaitsFor | null
+  hiddenReason: string | null
+}
+
+/** Decides on a picture by WeChat's verdict. Nothing but a pass shows it; where there is no opinion a person has one. */
+export function decidePhoto(verdict: Verdict): PhotoFate {
+  switch (verdict) {
+    case 'pass':
+      return { state: 'shown', waitsFor: null, hiddenReason: null }
+    case 'risky':
+      return { state: 'hidden', waitsFor: null, hiddenReason: rateWording.machineHid }
+    case 'review':
+      return { state: 'inReview', waitsFor: 'doubtful', hiddenReason: null }
+    case 'unavailable':
+      return { state: 'inReview', waitsFor: 'unchecked', hiddenReason: null }
+  }
 }

@@ -36,8 +36,8 @@ export class Pushes {
     return true
   }
 
-  /** Sends an event some time from now; nobody waits for it. */
-  push(event: object): void {
+  /** Makes and sends an event some time from now; nobody waits for it. */
+  push(event: () => Promise<object>): void {
     if (!this.callback) return
     const delivery = this.deliver(this.callback, event)
       .catch(() => undefined) // Only stopping ends up here, and a stopped sandbox owes nothing.
@@ -50,9 +50,10 @@ export class Pushes {
     await Promise.all(this.underWay)
   }
 
-  private async deliver(callback: Callback, event: object): Promise<void> {
+  private async deliver(callback: Callback, make: () => Promise<object>): Promise<void> {
     const { sleep, verdictAfterMs } = this.options
     await sleep(verdictAfterMs)
+    const event = await make()
     for (let attempt = 1; attempt <= tries; attempt++) {
       if (attempt > 1) await sleep(againAfterMs)
       if (await this.isTaken(callback, event)) return

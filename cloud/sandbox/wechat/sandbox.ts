@@ -19,6 +19,8 @@ export interface SandboxOptions {
   unionIds?: boolean
   /** Mini-program codes a minute before 45009; 5,000 by default. */
   codesAMinute?: number
+  /** Fetches what a media check names, as WeChat does, and looks into it too. Absent: only the address is looked at. */
+  readsMedia?: boolean
   /** Milliseconds between a media check and its pushed verdict; 1,000 by default. */
   verdictAfterMs?: number
   /** Waits before a push and in a fault's delay; ends early, by throwing, when the signal is aborted. */

@@ -1,11 +1,14 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import type { ActivityDetail } from '../../../types/activity'
+import { Light } from '../../components/light'
 import { client } from '../../platform/client'
 import './album.scss'
+import { wording } from './wording'
 
 /** Pictures of an activity, fetched one by one as they are few and small. */
-export function Album({ photos }: { photos: readonly { photoId: number; caption: string }[] }) {
+export function Album({ photos }: { photos: ActivityDetail['photos'] }) {
   return (
     <View className="album">
       {photos.map((photo) => (
@@ -15,7 +18,20 @@ export function Album({ photos }: { photos: readonly { photoId: number; caption:
   )
 }
 
-function Picture({ photoId, caption }: { photoId: number; caption: string }) {
+function Picture({ photoId, caption, state, hiddenReason }: ActivityDetail['photos'][number]) {
+  const source = usePhoto(photoId)
+  return (
+    <View className="album__item" onClick={() => source && Taro.previewImage({ urls: [source] })}>
+      {source && <Image className="album__image" src={source} mode="aspectFill" aria-label={caption} />}
+      {state === 'inReview' && <Light kind="idle" words={wording.detail.photoInReview} />}
+      {state === 'hidden' && <Light kind="late" words={wording.detail.photoHidden(hiddenReason ?? '')} />}
+      {caption && <View className="t-note">{caption}</View>}
+    </View>
+  )
+}
+
+/** One picture as an address that an image can show; empty until it is there. */
+export function usePhoto(photoId: number): string {
   const [source, setSource] = useState('')
   useEffect(() => {
     let gone = false
@@ -29,10 +45,5 @@ function Picture({ photoId, caption }: { photoId: number; caption: string }) {
       gone = true
     }
   }, [photoId])
-  return (
-    <View className="album__item" onClick={() => source && Taro.previewImage({ urls: [source] })}>
-      {source && <Image className="album__image" src={source} mode="aspectFill" aria-label={caption} />}
-      {caption && <View className="t-note">{caption}</View>}
-    </View>
-  )
+  return source
 }

@@ -155,4 +155,48 @@ describe('staff', () => {
     fireEvent.click(screen.getByRole('tab', { name: '没贴出来' }))
     await waitFor(() => expect(asked('activity.comments').at(-1)).toMatchObject({ state: 'hidden' }))
   })
+
+  const photo = {
+    photoId: 8,
+    activityId: 7,
+    title: '云溪老歌会',
+    areaName: '柳桥社区',
+    caption: '大合唱',
+    state: 'inReview',
+    why: 'unchecked',
+    hiddenReason: null,
+    addedAt: at,
+  }
+  const openPhotos = async () => {
+    answers({
+      'activity.comments': () => ok({ rows: [] }),
+      'activity.photosToReview': () => ok({ rows: [photo] }),
+      'activity.photo': () => ok({ fileName: '8.png', mimeType: 'image/png', base64: 'AAAA' }),
+      'activity.reviewPhoto': () => ok({}),
+    })
+    render(<ReviewsPage />)
+    fireEvent.click(await screen.findByRole('tab', { name: '照片' }))
+    await screen.findByText('大合唱')
+  }
+
+  test('see the picture itself before it is shown to everybody', async () => {
+    await openPhotos()
+    expect(asked('activity.photo')).toEqual([{ photoId: 8 }])
+    expect(screen.getByText('还没检查过')).toBeInTheDocument()
+    fireEvent.click(screen.getByRole('button', { name: '贴出来' }))
+    await said(/贴出来了/)
+    expect(asked('activity.reviewPhoto')).toEqual([{ photoId: 8, decision: { show: true } }])
+  })
+
+  test('hide a picture with a reason of pictures, and whoever added it is told', async () => {
+    await openPhotos()
+    fireEvent.click(screen.getByRole('button', { name: '不贴' }))
+    const sheet = within(await screen.findByRole('dialog', { name: '为什么不贴？' }))
+    fireEvent.click(sheet.getByRole('radio', { name: '看得清身份证或门牌' }))
+    fireEvent.click(sheet.getByRole('button', { name: '不贴' }))
+    await said(/已经告诉加照片的人/)
+    expect(asked('activity.reviewPhoto')).toEqual([
+      { photoId: 8, decision: { show: false, reason: '看得清身份证或门牌' } },
+    ])
+  })
 })
