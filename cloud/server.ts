@@ -9,6 +9,7 @@ import { activityJobs } from './activity/jobs'
 import { photoSubject } from './activity/rate/photo-verdict'
 import { auditJobs } from './audit/jobs'
 import { recordAudit } from './audit/record'
+import { serveCatalogue } from './catalogue'
 import { serveInbox } from './inbox'
 import { inboxJobs } from './inbox/jobs'
 import { mediaJobs } from './media/jobs'
@@ -81,7 +82,7 @@ export function createServices(
 
 /** All operations of the contract, ready to be called. */
 export function createEndpoints(deps: ServeDeps): Endpoints {
-  return new Map([...servePeople(deps), ...serveInbox(deps), ...serveActivity(deps)])
+  return new Map([...servePeople(deps), ...serveInbox(deps), ...serveActivity(deps), ...serveCatalogue(deps)])
 }
 
 const bodyLimit = 700 * 1024

@@ -1,12 +1,14 @@
 import * as v from 'valibot'
 import { guidanceAnswers } from './catalogue/condition'
-import { itemCode, itemContent, lifeEvents } from './catalogue/item'
-import { guide, itemDetail, itemForEditing, itemRow } from './catalogue/views'
+import { itemCode, itemDraft, lifeEvents } from './catalogue/item'
+import { contentProblem, guidance, guide, itemDetail, itemForEditing, itemRow } from './catalogue/views'
 import { attachment, count, cursor, done, id, operation, page, requestId, text, words } from './operation'
 
 /** 事项目录 catalogue: what can be applied for, found by words, by pinyin initials and by life event; and how staff keep it. */
 
-const problem = v.object({ line: count, code: v.nullable(text), path: text, problem: text })
+/** One thing wrong in a file: its line, the code when it could be read, the column or field. */
+export const importProblem = v.object({ line: count, code: v.nullable(text), path: text, problem: text })
+export type ImportProblem = v.InferOutput<typeof importProblem>
 
 export const catalogue = {
   /**
@@ -49,12 +51,22 @@ export const catalogue = {
   /** One item to work on. */
   staffItem: operation({ access: ['communityAdmin', 'supervisor'], input: { itemId: id }, output: itemForEditing }),
 
-  /** Saves what is being worked on; it may be incomplete. Running applications and the published version do not change. */
+  /**
+   * Saves what is being worked on; it may be incomplete. Running applications and the published version do not change. Without `itemId` a new
+   * item of the county begins. The code of an item that was ever published stays as it is.
+   */
   saveItem: operation({
     access: ['communityAdmin'],
-    input: { requestId, itemId: v.optional(id), code: itemCode, draft: v.partial(v.strictObject(itemContent.entries)) },
-    output: itemForEditing,
-    refusals: { codeTaken: {}, outsideYourArea: {} },
+    input: { requestId, itemId: v.optional(id), code: itemCode, draft: itemDraft },
+    output: v.object({ itemId: id, problems: v.array(contentProblem) }),
+    refusals: { codeTaken: {}, codeFixed: {}, outsideYourArea: {} },
+  }),
+
+  /** What residents would see of a draft with these answers, and what it still lacks. Nothing is saved; no guide while it lacks something. */
+  preview: operation({
+    access: ['communityAdmin', 'supervisor'],
+    input: { draft: itemDraft, answers: v.optional(guidanceAnswers, {}) },
+    output: v.object({ problems: v.array(contentProblem), guide: v.nullable(guidance) }),
   }),
 
   /** Publishes the draft as the next version. Applications under way keep theirs. */
@@ -63,13 +75,13 @@ export const catalogue = {
     input: { requestId, itemId: id },
     output: v.object({ version: count }),
     refusals: {
-      incomplete: { problems: v.array(v.object({ path: text, problem: text })) },
+      incomplete: { problems: v.array(contentProblem) },
       outsideYourArea: {},
       nothingNew: {},
     },
   }),
 
-  /** Takes an item out of the public list; applications under way go on. */
+  /** Takes an item out of the public list; applications under way go on. One that was never published is deleted. */
   withdrawItem: operation({
     access: ['communityAdmin'],
     input: { requestId, itemId: id },
@@ -77,16 +89,20 @@ export const catalogue = {
     refusals: { outsideYourArea: {} },
   }),
 
-  /** Imports a whole list, all or nothing: every problem with its line, or how many items were new, changed and the same. */
+  /**
+   * Imports a whole list into the county's catalogue, all or nothing: every problem with its line (the first 200, and how many more), or how many
+   * items were new, changed and the same, and how many of them are not complete yet. `publish` also publishes the complete ones.
+   */
   importItems: operation({
     access: ['communityAdmin'],
     input: {
       requestId,
       format: v.picklist(['csv', 'json']),
       content: v.pipe(v.string(), v.maxLength(600_000, '文件太大，请用命令行导入')),
+      publish: v.optional(v.boolean(), false),
     },
-    output: v.object({ added: count, changed: count, same: count, drafts: count }),
-    refusals: { problems: { rows: v.array(problem), more: count }, outsideYourArea: {} },
+    output: v.object({ added: count, changed: count, same: count, drafts: count, published: count }),
+    refusals: { problems: { rows: v.array(importProblem), more: count }, outsideYourArea: {} },
   }),
 
   /** The whole catalogue as a file that `importItems` takes back. */
@@ -101,6 +117,7 @@ export type { Condition, GuidanceAnswers } from './catalogue/condition'
 export { condition, guidanceAnswers, key } from './catalogue/condition'
 export type { Form, FormField, FormValues } from './catalogue/form'
 export { form, formField, formValues } from './catalogue/form'
-export type { ItemContent, LifeEvent, RequiredDocument } from './catalogue/item'
-export { itemCode, itemContent, itemKinds, itemStub, lifeEvents, requiredDocument } from './catalogue/item'
-export type { Guide } from './catalogue/views'
+export { type FormProblem, problemsInForm, valuesOfForm } from './catalogue/form-problems'
+export type { ItemContent, ItemDraft, LifeEvent, RequiredDocument } from './catalogue/item'
+export { itemCode, itemContent, itemDraft, itemKinds, itemStub, lifeEvents, requiredDocument } from './catalogue/item'
+export type { ContentProblem, Guidance, Guide } from './catalogue/views'

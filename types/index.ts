@@ -1,7 +1,8 @@
 import { activity } from './activity'
+import { catalogue } from './catalogue'
 import { inbox } from './inbox'
 import { people } from './people'
 
 /** Everything the cloud answers and the Mini Program may ask. */
-export const contract = { activity, inbox, people }
+export const contract = { activity, catalogue, inbox, people }
 export type Contract = typeof contract

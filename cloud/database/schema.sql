@@ -864,6 +864,7 @@ create table service_items (
   life_events text[] not null default '{}'::text[],
   applied integer not null default 0,
   created_at timestamp(3) with time zone not null default now(),
+  least_visits integer not null default 0,
   constraint service_items_pkey PRIMARY KEY (id),
   constraint service_items_code_key UNIQUE (code),
   constraint published_version_exists FOREIGN KEY (id, published_version) REFERENCES service_item_versions(item_id, version) DEFERRABLE INITIALLY DEFERRED,
@@ -873,6 +874,7 @@ create table service_items (
   constraint service_items_check CHECK (((status = 'draft'::text) OR (published_version IS NOT NULL))),
   constraint service_items_code_check CHECK ((code ~ '^[A-Z0-9][A-Z0-9-]{1,39}$'::text)),
   constraint service_items_department_check CHECK (((length(department) >= 2) AND (length(department) <= 40))),
+  constraint service_items_least_visits_check CHECK ((least_visits = ANY (ARRAY[0, 1]))),
   constraint service_items_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
   constraint service_items_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text, 'withdrawn'::text])))
 );

@@ -2,7 +2,12 @@ import * as v from 'valibot'
 import { line } from '../operation'
 
 /** Key of a question, a document, a form field or a reviewing department inside one service item. */
-export const key = v.pipe(v.string('标识不对'), v.regex(/^[a-z][a-zA-Z0-9]{0,39}$/, '标识用英文字母和数字，字母开头'))
+export const key = v.pipe(
+  v.string('标识不对'),
+  v.regex(/^[a-z][a-zA-Z0-9]{0,39}$/, '标识用英文字母和数字，小写字母开头'),
+  // `constructor` and the like are on every JavaScript object already.
+  v.check((name) => !(name in {}), '这个标识不能用，请换一个'),
+)
 
 /**
  * When something applies, over the answers of the guidance (情形引导): every line must hold, a line holds when the answer is one of those

@@ -113,6 +113,14 @@ export const itemContent = v.strictObject({
 })
 export type ItemContent = v.InferOutput<typeof itemContent>
 
+/** An item that is being worked on: name and department, and whatever else is there already. */
+export const itemDraft = v.strictObject({
+  ...v.partial(itemContent).entries,
+  name: itemContent.entries.name,
+  department: itemContent.entries.department,
+})
+export type ItemDraft = v.InferOutput<typeof itemDraft>
+
 /** Code of an item: capital letters, digits and dashes, unique in the county. */
 export const itemCode = v.pipe(
   v.string('事项编码不对'),

@@ -1,9 +1,13 @@
 import * as v from 'valibot'
 import { count, id, instant, text } from '../operation'
 import { form } from './form'
-import { itemContent, itemKinds, lifeEvents } from './item'
+import { itemDraft, itemKinds, lifeEvents } from './item'
 
 /** How items look from outside. */
+
+/** What stands between a draft and its publication: a dotted path into the content, and the reason in plain Chinese. */
+export const contentProblem = v.object({ path: text, problem: text })
+export type ContentProblem = v.InferOutput<typeof contentProblem>
 
 export const itemRow = v.object({
   itemId: id,
@@ -34,9 +38,7 @@ export const itemDetail = v.object({
 })
 
 /** What the guidance says so far: the next questions, and as soon as they are answered what it takes. */
-export const guide = v.object({
-  itemId: id,
-  version: count,
+export const guidance = v.object({
   /** Questions that apply to the answers so far, in order, answered or not. */
   questions: v.array(
     v.object({
@@ -81,17 +83,23 @@ export const guide = v.object({
     }),
   ),
 })
+export type Guidance = v.InferOutput<typeof guidance>
+
+/** The guidance of one version of an item. */
+export const guide = v.object({ itemId: id, version: count, ...guidance.entries })
 export type Guide = v.InferOutput<typeof guide>
 
-/** For staff: an item with its content, complete or not, and its versions. */
+/** For staff: an item with its content, complete or not, and its versions, newest first. */
 export const itemForEditing = v.object({
   itemId: id,
   code: text,
   status: v.picklist(['draft', 'published', 'withdrawn']),
   publishedVersion: v.nullable(count),
   /** What is being worked on; any of it may be missing. */
-  draft: v.partial(v.object(itemContent.entries)),
+  draft: itemDraft,
   /** What is still missing before it can be published, by field. */
-  problems: v.array(v.object({ path: text, problem: text })),
+  problems: v.array(contentProblem),
+  /** Whether the draft says something else than the published version. */
+  changed: v.boolean(),
   versions: v.array(v.object({ version: count, publishedAt: instant, publishedBy: v.nullable(text) })),
 })
