@@ -54,7 +54,8 @@ export default defineConfig({
   ],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true },
+  // Not for WeChat: what Taro moves into a subpackage it would take from the cache though the source has changed.
+  cache: { enable: process.env.TARO_ENV === 'h5' },
   // Vant Weapp has no JavaScript entry: app.config.ts registers its components by path, through this alias.
   alias: { '@': from('src'), 'vant-weapp': from('node_modules/vant-weapp/dist') },
   // Escaped, every Chinese character would take six bytes instead of three.
