@@ -1,4 +1,5 @@
 import { ScrollView, View } from '@tarojs/components'
+import { roleOf } from '../spoken'
 import { Tap } from '../tap'
 import './style.scss'
 
@@ -13,7 +14,7 @@ interface ChipsProps<T extends string> {
 export function Chips<T extends string>({ label, items, value, onChange }: ChipsProps<T>) {
   return (
     <ScrollView scrollX className="chips" enhanced showScrollbar={false}>
-      <View className="chips__line" role="tablist" aria-label={label}>
+      <View className="chips__line" {...roleOf('tablist')} aria-label={label}>
         {items.map((item) => (
           <Tap
             key={item.value}

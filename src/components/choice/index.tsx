@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Icon } from '../icon'
+import { roleOf } from '../spoken'
 import { Tap } from '../tap'
 import './style.scss'
 
@@ -14,7 +15,7 @@ interface ChoiceProps<T extends string | number> {
 /** Up to about six choices, all visible: no picker hides them. */
 export function Choice<T extends string | number>({ label, options, value, problem, onChange }: ChoiceProps<T>) {
   return (
-    <View className="field" role="radiogroup" aria-label={label}>
+    <View className="field" {...roleOf('radiogroup')} aria-label={label}>
       <View className="field__label">{label}</View>
       <View className="wrap">
         {options.map((option) => (

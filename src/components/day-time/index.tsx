@@ -1,4 +1,5 @@
 import { Picker, View } from '@tarojs/components'
+import { roleOf } from '../spoken'
 import './style.scss'
 
 interface DayTimeProps {
@@ -18,7 +19,7 @@ export function DayTime({ label, kind, value, placeholder, problem, from, onChan
   const shown = (
     <View
       className={`day-time__box ${value ? '' : 'day-time__box--empty'}`}
-      role="button"
+      {...roleOf('button')}
       aria-label={`${label} ${value || placeholder}`}
     >
       {value || placeholder}

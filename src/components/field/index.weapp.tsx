@@ -34,7 +34,7 @@ export function Field({
           maxlength={most}
           disabled={disabled}
           focus={focus}
-          autosize={type === 'textarea'}
+          autosize={type === 'textarea' ? { minHeight: 72 } : false}
           border={false}
           label=""
           custom-class="field__input"

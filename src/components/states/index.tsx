@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
 import { Button } from '../button'
 import { Scene } from '../scene'
+import { roleOf } from '../spoken'
 import { componentWording as wording } from '../wording'
 import './style.scss'
 
 /** Sand where rows will be; shown only when loading takes longer than a blink. */
 export function Skeleton({ rows = 3 }: { rows?: number }) {
   return (
-    <View className="skeleton" aria-label={wording.loading} role="status">
+    <View className="skeleton" aria-label={wording.loading} {...roleOf('status')}>
       {Array.from({ length: rows }, (_, n) => (
         <View key={n} className="skeleton__row">
           <View className="skeleton__tile" />
@@ -39,7 +40,7 @@ export function Empty({ words, step, onStep }: { words: string; step?: string; o
 /** What happened, what is safe, one button. */
 export function Failed({ words, onAgain }: { words: string; onAgain: () => void }) {
   return (
-    <View className="state" role="alert">
+    <View className="state" {...roleOf('alert')}>
       <View>{words}</View>
       <Button look="secondary" onTap={onAgain}>
         {wording.again}

@@ -3,6 +3,7 @@ import type { activity } from '../../../../types/activity'
 import type { OutputOf } from '../../../../types/operation'
 import { Card } from '../../../components/card'
 import { Rating } from '../../../components/rating'
+import { roleOf } from '../../../components/spoken'
 import './style.scss'
 import { ratingWording as words } from './wording'
 
@@ -25,7 +26,7 @@ export function Summary({ count, average, byStars }: Ratings['summary']) {
             .map((people, i) => ({ stars: i + 1, people }))
             .reverse()
             .map(({ stars, people }) => (
-              <View key={stars} className="ratings__bar" role="img" aria-label={words.share(stars, people)}>
+              <View key={stars} className="ratings__bar" {...roleOf('img')} aria-label={words.share(stars, people)}>
                 <View className="t-note ratings__stars" aria-hidden>
                   {words.stars(stars)}
                 </View>

@@ -4,6 +4,7 @@ import { Button } from '../../../components/button'
 import { Card } from '../../../components/card'
 import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
+import { roleOf } from '../../../components/spoken'
 import { client } from '../../../platform/client'
 import { nearTime, timeSpan } from '../../../platform/dates'
 import { go } from '../../../platform/routes'
@@ -43,7 +44,7 @@ export function Form({ activity, others, invite }: FormProps) {
 
   if (kept) {
     return (
-      <View className="stack" role="status">
+      <View className="stack" {...roleOf('status')}>
         <View className="t-display">{wording.result.kept}</View>
         <View>{wording.result.keptNote}</View>
       </View>
@@ -97,7 +98,7 @@ export function Form({ activity, others, invite }: FormProps) {
         </Card>
       )}
       {problem !== undefined && (
-        <View className="t-late" role="alert">
+        <View className="t-late" {...roleOf('alert')}>
           {typeof problem === 'string' ? problem : signUpRefusal(problem)}
         </View>
       )}

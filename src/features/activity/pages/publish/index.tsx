@@ -5,6 +5,7 @@ import type { ActivityDetail } from '../../../../../types/activity'
 import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { Shell } from '../../../../components/shell'
+import { roleOf } from '../../../../components/spoken'
 import { go } from '../../../../platform/routes'
 import { About } from '../../publish/about'
 import { emptyForm, formOf, type PublishForm } from '../../publish/form'
@@ -77,7 +78,7 @@ function Writing({ activity, first }: { activity: ActivityDetail | null; first: 
           </Card>
         )}
         {problems[''] && (
-          <View className="t-late" role="alert">
+          <View className="t-late" {...roleOf('alert')}>
             {problems['']}
           </View>
         )}
@@ -89,12 +90,12 @@ function Writing({ activity, first }: { activity: ActivityDetail | null; first: 
         <Host {...part} />
         <View className="publish__end">
           {asked && count > 0 && (
-            <View className="t-late" role="alert">
+            <View className="t-late" {...roleOf('alert')}>
               {words.mistakes(count)}
             </View>
           )}
           {kept.savedAt && (
-            <View className="t-hint" role="status">
+            <View className="t-hint" {...roleOf('status')}>
               {words.savedAt(kept.savedAt)}
             </View>
           )}

@@ -6,6 +6,7 @@ import { Card, Row, Section } from '../../../../components/card'
 import { Field } from '../../../../components/field'
 import { Scene } from '../../../../components/scene'
 import { Shell } from '../../../../components/shell'
+import { roleOf } from '../../../../components/spoken'
 import { useDemoPeople } from '../../../../platform/demo-people'
 import { env } from '../../../../platform/env'
 import { goBack } from '../../../../platform/routes'
@@ -41,7 +42,7 @@ export default function SignInPage() {
         <Scene name="other" />
         <View>{words.why}</View>
         {problem && (
-          <View className="t-late" role="alert">
+          <View className="t-late" {...roleOf('alert')}>
             {problem}
           </View>
         )}
