@@ -5,22 +5,28 @@ import { type Holder, holdPhone, type Phone } from './phone'
 /** A phone with the app in its browser. */
 export async function h5Phone(browser: Browser, url: string, holder: Holder): Promise<Phone> {
   const context = await browser.newContext({ ...size, acceptDownloads: true })
-  const { shown, openWheel, ...shared } = await holdPhone(context, (target) => target.click())
+  const { shown, openWheel, ...shared } = await holdPhone(
+    context,
+    holder,
+    (data) => ({ data }),
+    (target) => target.click(),
+  )
   const { page } = shared
+  let opened = 0
   const fill = (label: string, value: string) => shown(page.getByLabel(label)).fill(value)
   return {
     ...shared,
     fill,
     async open(address) {
-      await page.goto(`${url}/#${address}`)
-      await page.waitForLoadState('networkidle')
+      await page.goto(`${url}/?${opened++}#${address}`)
     },
     async turnWheel(label, value) {
       await openWheel(label)
       await turnWheels(page, value.includes(':') ? value.split(':') : dayInWords(value))
-      await shared.tap('确定')
+      await shown(page.locator('.weui-picker__action', { hasText: '确定' })).click()
+      await shown(page.locator('.weui-picker')).waitFor({ state: 'hidden' })
     },
-    giveStars: (count) => shown(page.getByRole('radio', { name: `${count} 星` })).click(),
+    giveStars: (count) => shown(page.getByRole('radio', { name: `${count} 分` })).click(),
     identify: () => shared.tap(holder.name),
     async readCode(code) {
       await fill('或者输入屏幕上的码', code)
@@ -36,7 +42,7 @@ export async function h5Phone(browser: Browser, url: string, holder: Holder): Pr
 
 const dayInWords = (day: string): string[] => {
   const [year, month, date] = day.split('-')
-  return [`${year}年`, `${Number(month)}月`, `${Number(date)}日`]
+  return [`${year}年`, `${month}月`, `${date}日`]
 }
 
 const rowPx = 34

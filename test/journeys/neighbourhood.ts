@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { demoPeople, mountDemoPeople } from '../../cloud/sandbox/demo/people'
 import { launchChromium } from '../browser/chromium'
@@ -13,36 +14,55 @@ export interface Neighbourhood {
   cloud: TestCloud
   /** 刘敏, who approves in the community, by way of the API. */
   admin: TestPerson
-  resident(name: string): Promise<Resident>
+  resident(name: string, more?: Partial<Holder>): Promise<Resident>
   organiser(name: string): Promise<Organiser>
-  staff(name: string): Promise<Staff>
+  staff(name: string, more?: Partial<Holder>): Promise<Staff>
+  /** Puts all phones away. Throws what went wrong on any of them without anybody noticing. */
+  endOfStory(): Promise<void>
   stop(): Promise<void>
 }
 
 type Driver = (browser: Browser, url: string, holder: Holder) => Promise<Phone>
 
+/** Who has agreed to the privacy guide already; the others are asked in their stories. */
+const consented = ['刘敏', '李奶奶', '周正']
+
 /** A cloud that serves the app in `folder`, a browser, and phones by `driver`. */
 export async function startNeighbourhood(folder: string, driver: Driver): Promise<Neighbourhood> {
   const cloud = await startTestCloud({}, { h5Dir: folder, mount: mountDemoPeople })
   for (const { openid, nickname } of demoPeople) {
-    const person = await cloud.signIn(openid, { community: liuqiao, consent: nickname === '刘敏' })
+    const person = await cloud.signIn(openid, { community: liuqiao, consent: consented.includes(nickname) })
     await cloud.ask(person, 'people.updateMe', { nickname })
   }
   const admin = await cloud.signIn('demo-liu')
   await grantRole(cloud, admin.personId, 'communityAdmin', liuqiao)
   const browser = await launchChromium()
+  let phones: { name: string; phone: Phone }[] = []
 
-  const phoneOf = (name: string): Promise<Phone> => {
+  const phoneOf = async (name: string, more: Partial<Holder> = {}): Promise<Phone> => {
     const person = demoPeople.find(({ nickname }) => nickname === name)
     if (!person) throw new Error(`nobody is called ${name}`)
-    return driver(browser, cloud.url, { openid: person.openid, name })
+    const phone = await driver(browser, cloud.url, { openid: person.openid, name, ...more })
+    phones.push({ name, phone })
+    return phone
   }
   return {
     cloud,
     admin,
-    resident: async (name) => new Resident(await phoneOf(name)),
+    resident: async (name, more) => new Resident(await phoneOf(name, more)),
     organiser: async (name) => new Organiser(await phoneOf(name)),
-    staff: async (name) => new Staff(await phoneOf(name)),
+    staff: async (name, more) => new Staff(await phoneOf(name, more)),
+    async endOfStory() {
+      const problems = phones.flatMap(({ name, phone }) => phone.problems.map((problem) => `${name}: ${problem}`))
+      for (const [n, { name, phone }] of phones.entries()) {
+        // What was on the screens last, for whoever looks into a failure.
+        const folder = process.env.JOURNEY_PICTURES
+        if (folder) await phone.page.screenshot({ path: path.join(folder, `${n}-${name}-${Date.now()}.png`) })
+        await phone.close()
+      }
+      phones = []
+      if (problems.length > 0) throw new Error(`errors that nobody caught:\n${problems.join('\n')}`)
+    },
     async stop() {
       await browser.close()
       await cloud.stop()

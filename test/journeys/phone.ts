@@ -1,17 +1,20 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { smallWords } from './small-words'
 
 /** A phone in a person's hand. Both drivers find things by what a person reads or hears, and wait for them. */
 export interface Phone {
   readonly page: Page
-  /** Errors that nobody caught. */
+  /** Errors that nobody caught, and what the page complained of. */
   readonly problems: string[]
-  /** Opens a page of the app by its address, as a share card or a code does. */
+  /** Opens a page of the app by its address, as a share card or a code does: the app starts anew. */
   open(address: string): Promise<void>
   /** Waits until words are on the screen. */
   see(words: string): Promise<void>
   /** Waits until words are no longer on the screen. */
   seeNoMore(words: string): Promise<void>
-  /** Taps the button, row, tab or choice with exactly these words. */
+  /** Waits until the page has all it asked the cloud for. */
+  settle(): Promise<void>
+  /** Taps the button, row, tab or choice with exactly these words; on the topmost layer when a sheet or a question is open. */
   tap(words: string): Promise<void>
   fill(label: string, value: string): Promise<void>
   /** Taps an option of a question whose options are all visible. */
@@ -25,6 +28,10 @@ export interface Phone {
   readCode(code: string): Promise<void>
   /** The name of the file that is handed over while `work` is done. */
   receiveFile(work: () => Promise<void>): Promise<string>
+  /** Waits until help is one tap away. */
+  findHelp(): Promise<void>
+  /** Words on the page that are too small for elder mode, with their size. */
+  smallWords(): Promise<string[]>
   offline(off: boolean): Promise<void>
   close(): Promise<void>
 }
@@ -33,28 +40,45 @@ export interface Phone {
 export interface Holder {
   openid: string
   name: string
+  /** Whether the app was never started on this phone: then it asks about elder mode. */
+  firstStart?: boolean
+  /** Whether elder mode was chosen on this phone before. */
+  elder?: boolean
 }
 
 const timeoutMs = 10_000
-const controls = '.tappable, button, wx-button, [role=tab], [role=radio], [role=button]'
+const noNetwork = 'net::ERR_INTERNET_DISCONNECTED'
+const controls = '.tappable, button, wx-button, [role=tab], [role=radio], [role=button], .taro-model__btn'
+/** What lies over a page: our sheet, and the questions of the platform. */
+const layers = '.sheet, .taro-modal__content, .host-shade'
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** What both drivers share. `touch` is how a finger touches. */
-export async function holdPhone(context: BrowserContext, touch: (target: Locator) => Promise<void>) {
-  // The first start asks about elder mode; that is its own story.
-  await context.addInitScript(() => {
-    const key = 'llb.elder-mode'
-    if (localStorage.getItem(key)) return
-    localStorage.setItem(key, JSON.stringify('wx' in window || 'miniProgram' in window ? 'false' : { data: 'false' }))
-  })
+/** What both drivers share. `stored` is how the platform's storage writes a text, `touch` how a finger touches. */
+export async function holdPhone(
+  context: BrowserContext,
+  { firstStart = false, elder = false }: Holder,
+  stored: (text: string) => unknown,
+  touch: (target: Locator) => Promise<void>,
+) {
+  if (!firstStart) {
+    await context.addInitScript(
+      ([key, value]) => {
+        if (!localStorage.getItem(key)) localStorage.setItem(key, value)
+      },
+      ['llb.elder-mode', JSON.stringify(stored(String(elder)))] as const,
+    )
+  }
   const page = await context.newPage()
   page.setDefaultTimeout(timeoutMs)
-  const problems: string[] = []
-  page.on('pageerror', (error) => problems.push(error.message))
+  const problems = problemsOf(page)
+  const requests = requestsOf(page)
 
+  // While one page opens over another, both are on the screen for a moment: the last one counts.
+  const top = page.locator('.taro_page, .host-page').filter({ visible: true }).last()
   const shown = (target: Locator) => target.filter({ visible: true }).first()
-  const control = (words: string) => {
-    const all = page.locator(controls)
+  const control = async (words: string) => {
+    const layer = page.locator(layers).filter({ visible: true }).last()
+    const all = ((await layer.count()) > 0 ? layer : top).locator(controls)
     return shown(
       all
         .filter({ hasText: new RegExp(`^\\s*${escaped(words)}\\s*$`) })
@@ -67,7 +91,12 @@ export async function holdPhone(context: BrowserContext, touch: (target: Locator
     shown,
     see: (words: string) => shown(page.getByText(words)).waitFor(),
     seeNoMore: (words: string) => shown(page.getByText(words)).waitFor({ state: 'hidden' }),
-    tap: (words: string) => touch(control(words)),
+    async settle() {
+      await shown(page.locator('.shell')).waitFor()
+      await requests.end()
+      await shown(page.locator('.skeleton')).waitFor({ state: 'hidden' })
+    },
+    tap: async (words: string) => touch(await control(words)),
     choose: (question: string, option: string) =>
       touch(
         shown(page.getByRole('radiogroup', { name: question })).getByRole('radio', {
@@ -75,7 +104,39 @@ export async function holdPhone(context: BrowserContext, touch: (target: Locator
         }),
       ),
     openWheel: (label: string) => touch(shown(page.getByRole('button', { name: new RegExp(`^${escaped(label)} `) }))),
+    findHelp: () => shown(page.getByLabel(help).or(page.getByText(help))).waitFor(),
+    smallWords: () => smallWords(page),
     offline: (off: boolean) => context.setOffline(off),
     close: () => context.close(),
+  }
+}
+
+const help = '打电话，找人帮我'
+
+function problemsOf(page: Page): string[] {
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => {
+    // A network that is away is part of a story.
+    if (message.type() === 'error' && !message.text().includes(noNetwork)) problems.push(message.text())
+  })
+  return problems
+}
+
+const quietMs = 100
+
+/** Waits for all requests of a page, and those that follow from their answers. */
+function requestsOf(page: Page) {
+  const open = new Set<object>()
+  page.on('request', (request) => open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  return {
+    async end() {
+      do {
+        while (open.size > 0) await page.waitForTimeout(quietMs / 4)
+        await page.waitForTimeout(quietMs)
+      } while (open.size > 0)
+    },
   }
 }

@@ -7,17 +7,18 @@ import { type Holder, holdPhone, type Phone } from './phone'
 export async function weappPhone(browser: Browser, url: string, holder: Holder): Promise<Phone> {
   const context = await browser.newContext({ ...size, hasTouch: true, isMobile: true })
   await context.addInitScript((owner) => Object.assign(window, { owner }), { openid: holder.openid })
-  const { shown, openWheel, ...shared } = await holdPhone(context, (target) => target.tap())
+  const { shown, openWheel, ...shared } = await holdPhone(
+    context,
+    holder,
+    (text) => text,
+    (target) => target.tap(),
+  )
   const { page } = shared
-  page.on('console', (message) => {
-    if (message.type() === 'error') shared.problems.push(message.text())
-  })
   const handed = () => page.evaluate(() => (window as unknown as { handed: Handed }).handed)
   let opened = 0
   return {
     ...shared,
     async open(address) {
-      // A new start each time, as when WeChat has dropped the app meanwhile.
       await page.goto(`${url}/?${opened++}#${address}`)
     },
     fill: (label, value) => {

@@ -2,6 +2,7 @@ import { buildIfChanged, builtFolder } from '../../cloud/start/build-h5'
 import { describeInBrowser } from '../browser/describe-in-browser'
 import { bundleForBrowser } from '../weapp/host/bundle'
 import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
+import { visitEveryPage } from './pages'
 import { tellStories } from './stories'
 import { weappPhone } from './weapp-phone'
 
@@ -18,4 +19,8 @@ describeInBrowser('in WeChat', () => {
   afterAll(() => place?.stop())
 
   tellStories(() => place)
+  visitEveryPage(
+    () => place,
+    async () => [],
+  )
 })

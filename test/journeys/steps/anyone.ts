@@ -7,13 +7,26 @@ export class Anyone {
   async signsIn(): Promise<void> {
     await this.phone.open('/features/people/pages/sign-in/index')
     await this.phone.identify()
-    await this.phone.see('附近的活动') // back home, as there was nothing before
+    await this.phone.see('我能做什么') // back home, as there was nothing before
   }
 
   async opensActivity(activityId: number): Promise<void> {
     await this.phone.open(`/features/activity/pages/detail/index?activityId=${activityId}`)
   }
 
+  async choosesElderMode(): Promise<void> {
+    await this.phone.see('要用大字的长辈模式吗')
+    await this.phone.tap('用长辈模式')
+    await this.phone.seeNoMore('要用大字的长辈模式吗')
+  }
+
+  /** In elder mode, on any page: nothing is small, and help is one tap away. */
+  async readsWithEase(): Promise<void> {
+    await this.phone.settle()
+    await this.phone.findHelp()
+    expect(await this.phone.smallWords()).toEqual([])
+  }
+
+  taps = (words: string): Promise<void> => this.phone.tap(words)
   sees = (words: string): Promise<void> => this.phone.see(words)
-  putsThePhoneAway = (): Promise<void> => this.phone.close()
 }

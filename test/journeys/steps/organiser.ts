@@ -53,6 +53,13 @@ export class Organiser extends Anyone {
     await this.phone.see('请邻居用微信扫一扫签到')
   }
 
+  async callsOff(reason: string): Promise<void> {
+    await this.phone.tap('取消活动')
+    await this.phone.see('会马上告诉所有报名和候补的邻居')
+    await this.phone.fill('为什么取消', reason)
+    await this.phone.tap('取消活动')
+  }
+
   /** The name of the file. */
   exportsTheRoster = (): Promise<string> => this.phone.receiveFile(() => this.phone.tap('导出名单'))
 }

@@ -2,6 +2,7 @@ import './elements'
 import { load, miniProgram, setGlobals } from './modules'
 import { openPages, reLaunch } from './pages'
 import { Behavior, Component, Page } from './register'
+import './touch'
 import { wx } from './wx'
 
 /** Starts the Mini Program at the page in the address, `#/pages/home/index?x=1`, as a share card or a code would. */

@@ -1,4 +1,4 @@
-/** The person who holds the phone, and what they do where only WeChat can ask them. Set before the page starts. */
+/** The person who holds the phone, and what they do where only WeChat can ask them. Set before the page starts, or changed later. */
 export interface Owner {
   openid: string
   /** What the camera reads when the app asks for a scan. */
@@ -47,4 +47,5 @@ export const handed: Handed = {
   album: [],
   shown: [],
 }
+window.owner = owner
 window.handed = handed

@@ -25,11 +25,11 @@ function update(writing: Writing): void {
   grow(writing)
 }
 
-/** As high as its words. */
+/** As high as its words, once it is on the screen. */
 function grow({ control, data }: Writing): void {
   if (!control || !data.autoHeight) return
   control.style.height = 'auto'
-  control.style.height = `${control.scrollHeight}px`
+  if (control.scrollHeight > 0) control.style.height = `${control.scrollHeight}px`
 }
 
 const fitted = (type: unknown, value?: unknown) => ({

@@ -21,9 +21,11 @@ const bodyOf = ({ method = 'GET', data }: RequestOptions): string | undefined =>
 }
 
 async function ask(options: RequestOptions, signal: AbortSignal) {
+  const headers = new Headers(options.header)
+  if (!headers.has('content-type')) headers.set('content-type', 'application/json')
   const response = await fetch(reachable(options.url), {
     method: options.method ?? 'GET',
-    headers: { 'content-type': 'application/json', ...options.header },
+    headers,
     body: bodyOf(options),
     signal,
   })

@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import type { TestCloud, TestPerson } from '../cloud'
+import { draftOf, moveTo, publish } from '../factories/activities'
+import type { Neighbourhood } from './neighbourhood'
+
+/** Every page of the app, each with something on it for 刘敏 to see. */
+
+/** Tells that every page opens, in both modes. `inspect` says what is wrong with a page as it stands. */
+export function visitEveryPage(place: () => Neighbourhood, inspect: (page: Page) => Promise<string[]>): void {
+  describe('every page', () => {
+    let addresses: string[]
+    beforeAll(async () => {
+      const { cloud, admin } = place()
+      addresses = await addressesFor(cloud, admin)
+      const visited = addresses.map((address) => address.slice(1).split('?')[0])
+      expect(visited.sort()).toEqual((await pathsOfApp()).sort())
+    })
+
+    it.each([
+      ['normal', false],
+      ['elder', true],
+    ])('every page opens and is as it should be in %s mode', async (_, elder) => {
+      const liu = await place().staff('刘敏', { elder })
+      await liu.signsIn()
+      const wrong: string[] = []
+      for (const address of addresses) {
+        await liu.phone.open(address)
+        await liu.phone.settle()
+        if (elder) await liu.phone.findHelp()
+        const found = [...(await inspect(liu.phone.page)), ...(elder ? await liu.phone.smallWords() : [])]
+        wrong.push(...found.map((words) => `${address} ${words}`))
+      }
+      expect(wrong).toEqual([])
+    })
+  })
+}
+
+interface AppConfig {
+  pages: string[]
+  subPackages: { root: string; pages: string[] }[]
+}
+
+/** The paths in app.config.ts. */
+async function pathsOfApp(): Promise<string[]> {
+  // What Taro's compiler puts there.
+  Object.assign(globalThis, { defineAppConfig: (config: AppConfig) => config })
+  const { pages, subPackages } = (await import('../../src/app.config')).default as unknown as AppConfig
+  return [...pages, ...subPackages.flatMap((part) => part.pages.map((page) => `${part.root}/${page}`))]
+}
+
+const hour = 3_600_000
+
+/** Makes what the pages show and gives the addresses that 刘敏, who is `admin`, opens them by. */
+async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string[]> {
+  const neighbour = await cloud.signIn('neighbour')
+  const coming = await publish(cloud, admin, {
+    title: '看得清的活动',
+    questions: [question],
+    contactPhone: '13800001111',
+  })
+  await cloud.ask(neighbour, 'activity.signUp', { activityId: coming, party: 2, answers: { diet: '不吃辣' } })
+  const byInvitation = await publish(cloud, admin, { title: '凭邀请的活动', join: 'invited' })
+  const full = await publish(cloud, admin, { title: '满了的活动', capacity: 1 })
+  await cloud.ask(neighbour, 'activity.signUp', { activityId: full, party: 1 })
+  await cloud.ask(admin, 'activity.signUp', { activityId: full, party: 1 })
+  const { activityId: draft } = await cloud.ask(admin, 'activity.draft', draftOf({ title: '还没写完的活动' }))
+  const { activityId: proposed } = await cloud.ask(neighbour, 'activity.draft', draftOf({ title: '等审批的活动' }))
+  await cloud.ask(neighbour, 'activity.submit', { activityId: proposed })
+  const now = await publish(cloud, admin, { title: '正在办的活动' })
+  await cloud.ask(admin, 'activity.signUp', { activityId: now, party: 1 })
+  await moveTo(cloud, now, new Date(Date.now() - hour / 4))
+  const over = await ended(cloud, admin, neighbour)
+  await cloud.ask(admin, 'people.addFamilyMember', { name: '刘奶奶', relation: 'parent', agreed: true })
+
+  const activity = (page: string, id: number) => `features/activity/pages/${page}/index?activityId=${id}`
+  const plain = (folder: string, ...names: string[]) => names.map((name) => `${folder}/${name}/index`)
+  return [
+    ...plain('pages', 'home', 'mine', 'inbox', 'me'),
+    ...plain('features/activity/pages', 'list', 'publish', 'managed', 'approvals', 'reviews'),
+    ...plain('features/people/pages', 'sign-in', 'home-area', 'privacy', 'data', 'family', 'grants'),
+    activity('detail', coming),
+    activity('sign-up', coming),
+    activity('console', coming),
+    activity('poster', coming),
+    activity('invite', byInvitation),
+    activity('result', full),
+    activity('publish-preview', draft),
+    activity('check-in', now),
+    activity('rate', over),
+    activity('ratings', over),
+  ].map((address) => `/${address}`)
+}
+
+const question = { key: 'diet', label: '有忌口吗', type: 'text' as const, required: false }
+
+/** An activity that is over, with stars, words, and words that somebody must look at. */
+async function ended(cloud: TestCloud, admin: TestPerson, neighbour: TestPerson): Promise<number> {
+  const activityId = await publish(cloud, admin, { title: '办完了的活动' })
+  const people = [admin, neighbour]
+  for (const person of people) await cloud.ask(person, 'activity.signUp', { activityId, party: 1 })
+  await moveTo(cloud, activityId, new Date(Date.now() - hour / 4))
+  const { codes } = await cloud.ask(admin, 'activity.checkInCodes', { activityId })
+  const code = codes.find(({ validFrom }) => validFrom.getTime() + 30_000 > Date.now())?.code ?? ''
+  for (const person of people) await cloud.ask(person, 'activity.checkInByCode', { activityId, code })
+  await moveTo(cloud, activityId, new Date(Date.now() - 4 * hour))
+  await cloud.ask(admin, 'activity.rate', { activityId, stars: 4, comment: '坐得下，听得清' })
+  await cloud.ask(neighbour, 'activity.rate', { activityId, stars: 2, comment: '待审测试：说得不好听' })
+  return activityId
+}
