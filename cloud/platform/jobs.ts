@@ -1,5 +1,5 @@
 import { Logger, parseCronItems, run } from 'graphile-worker'
-import { type Address, addressUrl, type Database } from './database'
+import { type Address, type Database, openJobPool } from './database'
 import type { Services } from './operations'
 
 /** What background work may use. */
@@ -16,8 +16,11 @@ export interface Job {
   run(deps: JobDeps, payload: unknown): Promise<void>
 }
 
+const connections = 5
+
 /**
- * Works through the queue until stopped. Cron work that fell due while no server ran is done once on return (within a day), and two
+ * Works through the queue until stopped. A PostgreSQL that is away for a while only delays it: an error in its clock would end the runner, and
+ * the process with it, so its statements wait for the server instead. Cron work that fell due while no server ran is done once on return (within a day), and two
  * servers never both do it. A job that throws is retried by the queue with growing pauses.
  */
 export async function startJobs(
@@ -26,10 +29,10 @@ export async function startJobs(
   deps: JobDeps,
 ): Promise<{ stop(): Promise<void> }> {
   const { log } = deps.services
+  const pgPool = openJobPool(address, connections)
   const runner = await run({
-    connectionString: addressUrl(address),
+    pgPool,
     concurrency: 4,
-    maxPoolSize: 5,
     pollInterval: 5000,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {
@@ -52,5 +55,10 @@ export async function startJobs(
     ),
   })
   runner.promise.catch((error: unknown) => log.error(error, 'the job runner stopped'))
-  return { stop: () => runner.stop() }
+  return {
+    async stop() {
+      await runner.stop()
+      await pgPool.end()
+    },
+  }
 }

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream'
 import { Pool, type PoolConfig, types as pgTypes, type QueryResult } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { type Ears, type Listener, listenOn } from './listen'
+import { openOutlastingPool } from './outlasting-pool'
 import { type Sql, tagged } from './statement'
 import { type Tx, transact } from './transaction'
 
@@ -92,6 +93,18 @@ export function listen(sql: Database, ears: Ears): Promise<Listener> {
     { connectionString, host, port, user, password, database, application_name: 'linlibang-listen' },
     ears,
   )
+}
+
+/** A pool for the job runner, which must not fall over with PostgreSQL: its statements wait until the server is back. */
+export function openJobPool(address: Address, max: number): Pool {
+  const config = typeof address === 'string' ? { connectionString: address } : address
+  return openOutlastingPool({
+    ...config,
+    max,
+    application_name: 'linlibang-jobs',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  })
 }
 
 /** The rows of a `copy … to stdout`, as they come. Only in a transaction of a patient pool. */
