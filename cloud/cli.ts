@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { areas } from './cli/areas'
 import { audit } from './cli/audit'
 import { backup } from './cli/backup'
+import { catalogue } from './cli/catalogue'
 import { demo } from './cli/demo'
 import { grant } from './cli/grant'
 import { migrateCommand } from './cli/migrate'
@@ -15,7 +16,7 @@ const program = new Command('npm run cloud --')
   )
   .showHelpAfterError()
 
-for (const command of [serveCommand, migrateCommand, demo, areas, grant, backup, restoreCommand, audit])
+for (const command of [serveCommand, migrateCommand, demo, areas, grant, catalogue, backup, restoreCommand, audit])
   program.addCommand(command)
 
 program.parseAsync().catch((error: unknown) => {

