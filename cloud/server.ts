@@ -10,6 +10,8 @@ import { photoSubject } from './activity/rate/photo-verdict'
 import { auditJobs } from './audit/jobs'
 import { recordAudit } from './audit/record'
 import { serveCatalogue } from './catalogue'
+import { serveFeedback } from './feedback'
+import { feedbackJobs } from './feedback/jobs'
 import { serveInbox } from './inbox'
 import { inboxJobs } from './inbox/jobs'
 import { mediaJobs } from './media/jobs'
@@ -39,6 +41,7 @@ export const jobs: readonly Job[] = [
   ...inboxJobs,
   ...auditJobs,
   ...activityJobs,
+  ...feedbackJobs,
   ...mediaJobs(mediaSubjects),
 ]
 
@@ -82,7 +85,13 @@ export function createServices(
 
 /** All operations of the contract, ready to be called. */
 export function createEndpoints(deps: ServeDeps): Endpoints {
-  return new Map([...servePeople(deps), ...serveInbox(deps), ...serveActivity(deps), ...serveCatalogue(deps)])
+  return new Map([
+    ...servePeople(deps),
+    ...serveInbox(deps),
+    ...serveActivity(deps),
+    ...serveCatalogue(deps),
+    ...serveFeedback(deps),
+  ])
 }
 
 const bodyLimit = 700 * 1024

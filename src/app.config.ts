@@ -26,6 +26,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'features/feedback',
+      pages: ['pages/list/index', 'pages/send/index', 'pages/detail/index', 'pages/desk/index'],
+    },
+    {
       root: 'features/people',
       pages: [
         'pages/sign-in/index',

@@ -19,6 +19,9 @@ export const noticeKinds = [
   'commentHidden',
   'photoHidden',
   'roleGranted',
+  'feedbackReceived',
+  'feedbackAnswered',
+  'feedbackOverdue',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -27,6 +30,7 @@ export type NoticeKind = (typeof noticeKinds)[number]
 export const noticeFacts = v.object({
   activityId: v.optional(id),
   signUpId: v.optional(id),
+  feedbackId: v.optional(id),
   title: v.optional(text),
   personName: v.optional(text),
   startsAt: v.optional(instant),

@@ -1,8 +1,9 @@
 import { activity } from './activity'
 import { catalogue } from './catalogue'
+import { feedback } from './feedback'
 import { inbox } from './inbox'
 import { people } from './people'
 
 /** Everything the cloud answers and the Mini Program may ask. */
-export const contract = { activity, catalogue, inbox, people }
+export const contract = { activity, catalogue, feedback, inbox, people }
 export type Contract = typeof contract

@@ -1,3 +1,4 @@
+import type { NoticeFacts, NoticeKind } from '../../types/inbox'
 import { type Database, inTransaction } from '../platform/database'
 import type { Services } from '../platform/operations'
 import { withMoments } from './operations'
@@ -20,10 +21,7 @@ export async function deliverNotice(sql: Database, services: Services, noticeId:
   const result = await services.wechat.sendSubscribeMessage({
     openid: delivery.openid,
     templateId,
-    page:
-      facts.activityId === undefined
-        ? 'pages/inbox/index'
-        : `features/activity/pages/detail/index?activityId=${facts.activityId}`,
+    page: pageOf(delivery.kind, facts),
     data: messageFields(delivery.kind, facts, now),
   })
   switch (result.outcome) {
@@ -40,4 +38,12 @@ export async function deliverNotice(sql: Database, services: Services, noticeId:
       await queries.requeueDelivery(sql, noticeId, result.errcode)
       throw new TryLater(`WeChat asked to come back later (${result.errcode})`)
   }
+}
+
+/** The page a message opens: what it is about, else the inbox. */
+function pageOf(kind: NoticeKind, { activityId, feedbackId }: NoticeFacts): string {
+  if (activityId !== undefined) return `features/activity/pages/detail/index?activityId=${activityId}`
+  if (feedbackId !== undefined && kind === 'feedbackAnswered')
+    return `features/feedback/pages/detail/index?feedbackId=${feedbackId}`
+  return 'pages/inbox/index'
 }

@@ -22,9 +22,13 @@ const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
   activitySentBack: (facts) => facts.reason ?? '请修改后再提交',
   photoHidden: (facts) => facts.reason ?? '您加的照片没有贴出来',
   commentHidden: (facts) => facts.reason ?? '您的评价没有贴出来',
+  feedbackReceived: (facts) => (facts.answerBy ? `有投诉建议，${day(facts.answerBy)}前答复` : '有投诉建议等您答复'),
+  feedbackAnswered: () => '您的投诉建议有答复了',
+  feedbackOverdue: () => '投诉建议过了答复时间',
   roleGranted: (facts) => facts.areaName ?? '点开看看',
 }
 
+const day = (at: Date) => dayjs(at).tz('Asia/Shanghai').format('M月D日')
 const clock = (at: Date) => dayjs(at).tz('Asia/Shanghai').format('HH:mm')
 
 /** The fields of one message; the client cuts them to WeChat's limits. */

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database'
+import { peopleWording } from './wording'
 
 /** Deleting an account (PIPL art. 47): what identifies a person goes, what the law keeps stays under a bare number. */
 
@@ -33,6 +34,10 @@ export async function forgetPerson(tx: Tx, personId: number): Promise<void> {
   // WeChat can no longer be asked in this person's name: somebody else looks.
   await tx`update activity_photos set waits_for = 'unchecked' where added_by = ${personId} and waits_for = 'verdict'`
   await tx`delete from media_checks where person_id = ${personId}`
+  await tx`
+    update feedback set words = ${peopleWording.forgottenWords}, anonymous = true,
+           withdrawn_at = case when answered_at is null then coalesce(withdrawn_at, now()) end
+     where person_id = ${personId}`
   await tx`delete from request_answers where person_id = ${personId}`
   await tx`update sign_ups set answers = '{}' where person_id = any (${ids}::bigint[]) and answers <> '{}'`
   await tx`

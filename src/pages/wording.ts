@@ -1,6 +1,6 @@
 import type { NoticeFacts, NoticeKind } from '../../types/inbox'
 import type { Role } from '../../types/operation'
-import { nearTime } from '../platform/dates'
+import { fullTime, nearTime } from '../platform/dates'
 
 /** Words of the four tab pages. */
 export const wording = {
@@ -108,5 +108,14 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
   activitySentBack: (f) => ({ head: `「${title(f)}」要改一改`, note: f.reason ?? '' }),
   photoHidden: (f) => ({ head: `您给「${title(f)}」加的照片没有贴出来`, note: f.reason ?? '' }),
   commentHidden: (f) => ({ head: `您对「${title(f)}」的评价没有贴出来`, note: f.reason ?? '' }),
+  feedbackReceived: (f) => ({
+    head: `投诉建议 ${f.title ?? ''} 等您答复`,
+    note: f.answerBy ? `最晚 ${fullTime(f.answerBy)}` : '',
+  }),
+  feedbackAnswered: (f) => ({ head: `您的投诉建议 ${f.title ?? ''} 有答复了`, note: f.reason ?? '' }),
+  feedbackOverdue: (f) => ({
+    head: `投诉建议 ${f.title ?? ''} 过了答复时间`,
+    note: f.answerBy ? `该在 ${fullTime(f.answerBy)} 前答复` : '',
+  }),
   roleGranted: (f) => ({ head: `您是${f.areaName ?? ''}的${roleNames[f.role as Role] ?? ''}了`, note: '' }),
 }

@@ -27,6 +27,10 @@ const pages = {
   data: 'features/people/pages/data/index',
   family: 'features/people/pages/family/index',
   grants: 'features/people/pages/grants/index',
+  feedback: 'features/feedback/pages/list/index',
+  feedbackSend: 'features/feedback/pages/send/index',
+  feedbackDetail: 'features/feedback/pages/detail/index',
+  feedbackDesk: 'features/feedback/pages/desk/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

@@ -59,9 +59,11 @@ export default function InboxPage() {
           <Card flush>
             {list.rows.map((row) => {
               const { head, note } = noticeWords[row.kind](row.facts)
-              const { activityId } = row.facts
+              const { activityId, feedbackId } = row.facts
               const open = () => {
                 void read(row.noticeId, false)
+                if (feedbackId !== undefined)
+                  go(row.kind === 'feedbackAnswered' ? 'feedbackDetail' : 'feedbackDesk', { feedbackId })
                 if (activityId !== undefined)
                   go(row.kind === 'activitySubmitted' ? 'approvals' : 'activity', { activityId })
               }

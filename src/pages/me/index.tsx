@@ -55,12 +55,16 @@ export default function MePage() {
             <Row icon="calendar" title={words.organise} onTap={() => go('managed')} />
             {has('communityAdmin') && <Row icon="check" title={words.approvals} onTap={() => go('approvals')} />}
             {has('communityAdmin', 'supervisor') && (
+              <Row icon="mail" title={words.feedbackDesk} onTap={() => go('feedbackDesk')} />
+            )}
+            {has('communityAdmin', 'supervisor') && (
               <Row icon="shield" title={words.grants} onTap={() => go('grants')} />
             )}
           </Card>
         )}
         <Card flush>
           {me && <Row icon="person" title={words.data} onTap={() => go('data')} />}
+          <Row icon="edit" title={words.feedback} note={words.feedbackNote} onTap={() => go('feedback')} />
           <Row icon="shield" title={words.privacy} onTap={() => go('privacy')} />
           {helpPhone && <Row icon="phone" title={words.help} note={helpPhone} onTap={() => makePhoneCall(helpPhone)} />}
         </Card>
