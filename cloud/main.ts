@@ -1,19 +1,20 @@
 import { readSettings } from './platform/settings'
 import { buildIfChanged } from './start/build-h5'
-import { runCloud, stopOnSignal } from './start/run'
+import { checkPort } from './start/port'
+import { runUntilSignal } from './start/run'
 import { step } from './start/steps'
 
 /** `npm start`: everything on one machine, with a demo county when there is no WeChat account. */
 async function main(): Promise<void> {
   console.log('邻里帮 Linlibang')
   const settings = readSettings(process.env)
+  await checkPort(settings)
   await step('Building the app (only when its sources changed)', () => buildIfChanged('h5'))
-  const running = await runCloud(settings, async (server) => {
+  const running = await runUntilSignal(settings, async (server) => {
     if (settings.wechat) return
     const { loadDemoCounty } = await import('./sandbox/demo')
     await step('Loading the demo county (once)', () => loadDemoCounty(server))
   })
-  stopOnSignal(running)
   console.log(`\n  Open ${running.url}\n`)
   if (!settings.wechat) {
     const { demoPeople } = await import('./sandbox/demo/people')

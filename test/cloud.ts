@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createLog } from '../cloud/platform/log'
 import { readSettings, type Settings } from '../cloud/platform/settings'
+import { demoOf } from '../cloud/sandbox/demo/mount'
 import type { RunningSandbox } from '../cloud/sandbox/wechat/start'
 import { startWechatSandbox } from '../cloud/sandbox/wechat/start'
 import { buildServer, type Server, type ServerDeps } from '../cloud/server'
@@ -51,10 +52,10 @@ export interface Reply {
   headers: Headers
 }
 
-/** `more` goes to the server: the built app, further routes. */
+/** `more` goes to the server: the built app, further routes, or what a server of the demo has more (`demo`). */
 export async function startTestCloud(
   overrides: NodeJS.ProcessEnv = {},
-  more: Pick<ServerDeps, 'h5Dir' | 'mount'> = {},
+  { demo = false, ...more }: Pick<ServerDeps, 'h5Dir' | 'mount'> & { demo?: boolean } = {},
 ): Promise<TestCloud> {
   const database = await createTestDatabase()
   await insertAreas(database.sql)
@@ -72,6 +73,7 @@ export async function startTestCloud(
     log: createLog(settings.logLevel),
     wechat: sandbox.wechat,
     ...more,
+    ...(demo ? demoOf(sandbox.state, settings) : {}),
   })
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' })
   if (!(await sandbox.pushTo(`${url}/wechat/push`))) throw new Error('the sandbox cannot push to the cloud')

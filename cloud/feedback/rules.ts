@@ -1,23 +1,17 @@
 import type { FeedbackState, FeedbackSubject } from '../../types/feedback'
+import { addWorkingDays, lightOf as lightOfClock } from '../deadlines/working-days'
 
 /** Pure decisions about feedback. */
 
 export const mostADay = 5
 const workingDaysToAnswer = 5
-const dayMs = 86_400_000
 
-const hourMs = 3_600_000
-const closingHour = 17
-
-/** 17:00 in Asia/Shanghai of the fifth weekday after the day it was sent. */
+/** The end of the fifth working day after the day it was sent. */
 export function answerDeadline(sentAt: Date): Date {
-  // Midnight of that day in Shanghai, told as if it were UTC.
-  const day = new Date(Math.floor((sentAt.getTime() + 8 * hourMs) / dayMs) * dayMs)
-  for (let counted = 0; counted < workingDaysToAnswer; ) {
-    day.setUTCDate(day.getUTCDate() + 1)
-    if (day.getUTCDay() % 6 !== 0) counted += 1
-  }
-  return new Date(day.getTime() + (closingHour - 8) * hourMs)
+  const at = addWorkingDays(sentAt, workingDaysToAnswer)
+  // Null only while a pause is open, and there is none.
+  if (at === null) throw new Error('a deadline without pauses has an end')
+  return at
 }
 
 /** Somebody who administers the area. */
@@ -59,10 +53,8 @@ export function stateOf({ answeredAt, withdrawnAt }: Omit<Times, 'answerBy'>): F
   return withdrawnAt ? 'withdrawn' : answeredAt ? 'answered' : 'open'
 }
 
-/** The light of its clock. */
+/** The light of its clock. What was answered is in order, however late. */
 export function lightOf(times: Times, now: Date): 'go' | 'soon' | 'late' | 'idle' {
-  if (times.withdrawnAt) return 'idle'
-  if (times.answeredAt) return 'go'
-  const left = times.answerBy.getTime() - now.getTime()
-  return left < 0 ? 'late' : left <= dayMs ? 'soon' : 'go'
+  const state = stateOf(times)
+  return state === 'open' ? lightOfClock(now, times.answerBy, false) : state === 'answered' ? 'go' : 'idle'
 }

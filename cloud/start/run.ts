@@ -7,6 +7,7 @@ import type { RunningSandbox } from '../sandbox/wechat/start'
 import { addressOf, buildServer, jobs, type Server } from '../server'
 import { builtFolder } from './build-h5'
 import { reachDatabase } from './database'
+import { checkPort } from './port'
 import { step } from './steps'
 
 export interface Running {
@@ -16,48 +17,78 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** Runs the cloud: database, migrations, sandbox when no WeChat is set, HTTP server, jobs. `prepare` runs before the first call is taken. */
-export async function runCloud(settings: Settings, prepare?: (server: Server) => Promise<void>): Promise<Running> {
+/** What takes down again what a start has put up, the last one first. */
+type Undo = (() => Promise<unknown>)[]
+
+async function takeDown(undo: Undo): Promise<void> {
+  for (let step = undo.pop(); step; step = undo.pop()) await step()
+}
+
+/**
+ * Runs the cloud: database, migrations, sandbox when no WeChat is set, HTTP server, jobs. `prepare` runs before the first call is
+ * taken. A start that fails leaves nothing running.
+ */
+export async function runCloud(
+  settings: Settings,
+  prepare?: (server: Server) => Promise<void>,
+  undo: Undo = [],
+): Promise<Running> {
+  try {
+    return await putUp(settings, prepare, undo)
+  } catch (error) {
+    await takeDown(undo)
+    throw error
+  }
+}
+
+async function putUp(
+  settings: Settings,
+  prepare: ((server: Server) => Promise<void>) | undefined,
+  undo: Undo,
+): Promise<Running> {
   const log = createLog(settings.logLevel)
-  const database = await step('Starting PostgreSQL', () =>
+  await checkPort(settings)
+  const { address, cluster } = await step('Starting PostgreSQL', () =>
     reachDatabase(settings, () => log.error('postgres died and was started again')),
   )
-  await step('Bringing the database up to date', () => migrate(database.address))
-  const sql = openDatabase(database.address, { max: 20 })
+  if (cluster) undo.push(() => cluster.stop())
+  await step('Bringing the database up to date', () => migrate(address))
+  const sql = openDatabase(address, { max: 20 })
+  undo.push(() => sql.end({ timeout: 10 }))
   // The sandbox is loaded only when no WeChat is configured.
   const sandbox: RunningSandbox | undefined = settings.wechat
     ? undefined
     : await (await import('../sandbox/wechat/start')).startWechatSandbox()
+  if (sandbox) undo.push(() => sandbox.stop())
   const wechat = settings.wechat ?? (sandbox as RunningSandbox).wechat
-  const mount = sandbox ? (await import('../sandbox/demo/people')).mountDemoPeople : undefined
-  const server = await buildServer({ settings, sql, log, wechat, h5Dir: builtFolder('h5'), mount })
+  const demo = sandbox && (await import('../sandbox/demo/mount')).demoOf(sandbox.state, settings)
+  const server = await buildServer({ settings, sql, log, wechat, h5Dir: builtFolder('h5'), ...demo })
+  undo.push(() => server.app.close())
   if (prepare) await prepare(server)
-  const runner = await startJobs(database.address, jobs, { sql, services: server.services, now: () => new Date() })
+  const runner = await startJobs(address, jobs, { sql, services: server.services, now: () => new Date() })
+  undo.splice(-1, 0, () => runner.stop()) // after the server, which may still queue work
   await server.app.listen({ port: settings.port, host: settings.host })
   const url = addressOf(server.app) as string
   if (sandbox && !(await sandbox.pushTo(`${url}/wechat/push`))) log.warn('the sandbox cannot push to us')
-  return {
-    url,
-    server,
-    async stop() {
-      await server.app.close()
-      await runner.stop()
-      await sandbox?.stop()
-      await sql.end({ timeout: 10 })
-      await database.cluster?.stop()
-    },
-  }
+  return { url, server, stop: () => takeDown(undo) }
 }
 
-/** Stops on Ctrl-C or SIGTERM, once, cleanly; a second Ctrl-C does not wait. */
-export function stopOnSignal(running: Running): void {
+/**
+ * As `runCloud`, for a process of its own: Ctrl-C or SIGTERM stops everything cleanly, also while it is still starting; a second
+ * Ctrl-C does not wait.
+ */
+export async function runUntilSignal(
+  settings: Settings,
+  prepare?: (server: Server) => Promise<void>,
+): Promise<Running> {
+  const undo: Undo = []
   let stopping = false
   const stop = async () => {
     if (stopping) process.exit(1)
     stopping = true
     console.log('\nStopping: finishing what is in flight …')
     try {
-      await running.stop()
+      await takeDown(undo)
       process.exit(0)
     } catch (error) {
       console.error(error)
@@ -66,4 +97,11 @@ export function stopOnSignal(running: Running): void {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  try {
+    return await runCloud(settings, prepare, undo)
+  } catch (error) {
+    // A start that fails because we are stopping it: the signal's handler ends the process.
+    if (stopping) await new Promise(() => {})
+    throw error
+  }
 }

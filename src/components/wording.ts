@@ -12,6 +12,13 @@ export const componentWording = {
   goHome: '回首页',
   tabBar: '底部导航',
   tabs: { home: '首页', mine: '我的事', inbox: '消息', me: '我' },
+  messagePrompt: {
+    turn: '收到轮到您的消息吗？',
+    any: '收到这件事的消息吗？',
+    note: '演示：在微信里会弹出这样的询问。同意一次，收一条，在「消息」里看得到。',
+    allow: '允许',
+    refuse: '不用了',
+  },
   callForHelp: '打电话，找人帮我',
   offline: '网断了。您填的都在，联网后自动提交。',
   township: '乡镇、街道',

@@ -67,6 +67,7 @@ export const wording = {
     offline: '网断了，连上再看。',
     unread: '没看过',
   },
+  demoMessages: { title: '演示：微信里收到的' },
   outbox: (n: number) => `${n} 件事等联网后自动提交`,
   outboxDone: (title: string) => `「${title}」已经替您交上去了`,
   outboxRefused: (title: string) => `「${title}」没有办成，点开看看`,

@@ -74,6 +74,7 @@ async function take(): Promise<void> {
       await page.waitForTimeout(800)
       const button = page.locator('.button--primary').filter({ visible: true }).last()
       if (!elder) await button.click()
+      if (!elder) await page.getByText('允许', { exact: true }).filter({ visible: true }).click()
       await page.waitForTimeout(1200)
       if (elder) await open(page, `features/activity/pages/result/index?activityId=${full}`)
       await shot(`waitlist${suffix}`)

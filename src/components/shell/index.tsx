@@ -7,6 +7,7 @@ import { navBar } from '../../platform/window'
 import { Button } from '../button'
 import { Heading } from '../heading'
 import { Icon } from '../icon'
+import { MessagePrompt } from '../message-prompt'
 import { landmark } from '../spoken'
 import { TabBar } from '../tab-bar'
 import { Tap } from '../tap'
@@ -81,6 +82,7 @@ export function Shell({
           {bar}
         </View>
       )}
+      <MessagePrompt />
       {tab && !elder && <TabBar />}
       {help && (
         <View className="shell__bar" {...landmark('contentinfo')}>

@@ -31,7 +31,6 @@ export function useSend() {
   const set = (change: Partial<Form>) => {
     keep({ ...form, ...change })
     setProblems((before) => ({ ...before, ...Object.fromEntries(Object.keys(change).map((key) => [key, undefined])) }))
-    if ('areaCode' in change) setProblems((before) => ({ ...before, areaCode: undefined }))
   }
 
   const submit = async () => {

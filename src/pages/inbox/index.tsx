@@ -9,6 +9,7 @@ import { nearTime } from '../../platform/dates'
 import { go } from '../../platform/routes'
 import { refreshMe, useSignedIn } from '../../platform/session'
 import { useList } from '../../platform/use-list'
+import { DemoMessages } from '../demo-messages'
 import { noticeWords, wording } from '../wording'
 import './index.scss'
 
@@ -87,6 +88,7 @@ export default function InboxPage() {
           </Card>
         )}
         {list.state === 'end' && list.rows.length > 0 && <EndMark />}
+        <DemoMessages />
       </View>
     </Shell>
   )

@@ -29,7 +29,12 @@ const capability = (name: string) => new Proxy({}, { get: (_target, verb) => ope
 
 /** Stands in for src/platform/client: `jest.mock('…/platform/client', () => cloud.clientModule)`. */
 export const clientModule = {
-  client: { activity: capability('activity'), people: capability('people'), inbox: capability('inbox') },
+  client: {
+    activity: capability('activity'),
+    feedback: capability('feedback'),
+    people: capability('people'),
+    inbox: capability('inbox'),
+  },
   CallFailed: class CallFailed extends Error {
     constructor(
       readonly kind: string,

@@ -1,0 +1,2 @@
+/** WeChat draws its own prompt. */
+export const MessagePrompt = () => null
