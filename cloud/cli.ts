@@ -14,6 +14,7 @@ const program = new Command('npm run cloud --')
   .description(
     'Runs and looks after the cloud of 邻里帮. Settings come from the environment; docs/operations.md lists them.',
   )
+  .addHelpText('after', '\nEach command says more about itself: npm run cloud -- grant --help')
   .showHelpAfterError()
 
 for (const command of [serveCommand, migrateCommand, demo, areas, grant, catalogue, backup, restoreCommand, audit])
