@@ -4,6 +4,7 @@ import { audit } from './cli/audit'
 import { backup } from './cli/backup'
 import { catalogue } from './cli/catalogue'
 import { demo } from './cli/demo'
+import { files } from './cli/files'
 import { grant } from './cli/grant'
 import { migrateCommand } from './cli/migrate'
 import { restoreCommand } from './cli/restore'
@@ -17,7 +18,18 @@ const program = new Command('npm run cloud --')
   .addHelpText('after', '\nEach command says more about itself: npm run cloud -- grant --help')
   .showHelpAfterError()
 
-for (const command of [serveCommand, migrateCommand, demo, areas, grant, catalogue, backup, restoreCommand, audit])
+for (const command of [
+  serveCommand,
+  migrateCommand,
+  demo,
+  areas,
+  grant,
+  catalogue,
+  backup,
+  restoreCommand,
+  audit,
+  files,
+])
   program.addCommand(command)
 
 program.parseAsync().catch((error: unknown) => {

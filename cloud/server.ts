@@ -12,6 +12,8 @@ import { recordAudit } from './audit/record'
 import { serveCatalogue } from './catalogue'
 import { serveFeedback } from './feedback'
 import { feedbackJobs } from './feedback/jobs'
+import { createFileKeeper, serveFiles } from './files'
+import { filesJobs } from './files/jobs'
 import { serveInbox } from './inbox'
 import { inboxJobs } from './inbox/jobs'
 import { mediaJobs } from './media/jobs'
@@ -24,6 +26,8 @@ import { createAccounts } from './people/sessions/sign-in'
 import { deriveKeys } from './platform/crypto'
 import type { Database } from './platform/database'
 import { PublicError } from './platform/fault'
+import { createFileStore } from './platform/file-store'
+import { fileBytes, fileCalls } from './platform/files'
 import { createIdentity, type Identity } from './platform/identity'
 import type { Job } from './platform/jobs'
 import { type Accounts, leancloud } from './platform/leancloud'
@@ -42,6 +46,7 @@ export const jobs: readonly Job[] = [
   ...auditJobs,
   ...activityJobs,
   ...feedbackJobs,
+  ...filesJobs,
   ...mediaJobs(mediaSubjects),
 ]
 
@@ -74,7 +79,8 @@ export function createServices(
   const { settings, log } = deps
   return {
     wechat: createWechat(deps.wechat),
-    keys: deriveKeys(settings.secretKey),
+    keys: deriveKeys(settings.secretKey, settings.formerSecretKeys),
+    store: createFileStore(settings),
     log,
     templates: settings.templates,
     countyCode: settings.countyCode,
@@ -91,6 +97,7 @@ export function createEndpoints(deps: ServeDeps): Endpoints {
     ...serveActivity(deps),
     ...serveCatalogue(deps),
     ...serveFeedback(deps),
+    ...serveFiles(deps),
   ])
 }
 
@@ -100,7 +107,9 @@ const bodyLimit = 700 * 1024
 export async function buildServer(deps: ServerDeps): Promise<Server> {
   const { settings, sql, log, now = () => new Date() } = deps
   const services = createServices(deps, () => addressOf(app))
-  const endpoints = createEndpoints({ sql, services, recordAudit, now })
+  const serveDeps = { sql, services, recordAudit, now }
+  const endpoints = createEndpoints(serveDeps)
+  const files = { files: createFileKeeper(serveDeps), publicUrl: settings.publicUrl?.replace(/\/$/, '') }
   const accounts = createAccounts(sql, services.wechat)
   const identity = await createIdentity({ sql, findSession: selectOptionalSession, touchSessions, now })
 
@@ -111,7 +120,8 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
     trustProxy: settings.trustProxy,
     bodyLimit,
     genReqId: () => randomUUID(),
-    requestTimeout: 30_000,
+    // 10 MB over a weak mobile network.
+    requestTimeout: 180_000,
     routerOptions: { maxParamLength: 120 },
     forceCloseConnections: 'idle',
   })
@@ -157,13 +167,12 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
       })
       await api.register(rateLimit, { global: false })
       limitCalls(api, settings.rateLimit)
-      leancloud(api, {
-        ...settings.leancloud,
-        endpoints,
-        identity,
-        accounts,
-        now,
+      await api.register(async (known) => {
+        leancloud(known, { ...settings.leancloud, endpoints, identity, accounts, now })
+        fileCalls(known, files)
       })
+      // A form of wx.uploadFile and a picture on a page bring a token instead of the app's key.
+      await api.register((open) => fileBytes(open, files))
     },
     { prefix: '/1.1' },
   )

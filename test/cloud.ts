@@ -1,4 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
 import { createLog } from '../cloud/platform/log'
 import { readSettings, type Settings } from '../cloud/platform/settings'
 import { demoOf } from '../cloud/sandbox/demo/mount'
@@ -60,8 +63,10 @@ export async function startTestCloud(
   const database = await createTestDatabase()
   await insertAreas(database.sql)
   const sandbox = await startWechatSandbox(Date.now, { verdictAfterMs: 10 })
+  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'linlibang-files-'))
   const settings = readSettings({
     SECRET_KEY: randomBytes(32).toString('base64'),
+    DATA_DIR: dataDir,
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     RATE_LIMIT_SESSION: '1000000',
     RATE_LIMIT_ADDRESS: '1000000',
@@ -121,6 +126,7 @@ export async function startTestCloud(
       await server.app.close()
       await sandbox.stop()
       await database.drop()
+      fs.rmSync(dataDir, { recursive: true, force: true })
     },
   }
   return cloud

@@ -18,7 +18,9 @@ const shared = {
   rootDir: root,
   transform: { '\\.tsx$': swc(true), '\\.[cm]?[jt]s$': swc(false) },
   // Pure ES modules that Jest must turn into CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!(qr|sql-template-tag)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(qr|sql-template-tag|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit)/)',
+  ],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
 }
 

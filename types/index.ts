@@ -1,9 +1,10 @@
 import { activity } from './activity'
 import { catalogue } from './catalogue'
 import { feedback } from './feedback'
+import { files } from './files'
 import { inbox } from './inbox'
 import { people } from './people'
 
 /** Everything the cloud answers and the Mini Program may ask. */
-export const contract = { activity, catalogue, feedback, inbox, people }
+export const contract = { activity, catalogue, feedback, files, inbox, people }
 export type Contract = typeof contract

@@ -663,6 +663,55 @@ create table feedback_days (
   constraint feedback_days_last_check CHECK ((last > 0))
 );
 
+create table files (
+  id bigint not null generated always as identity,
+  owner_id bigint not null,
+  status text not null default 'pending'::text,
+  name text not null,
+  mime_type text,
+  size integer,
+  sha256 bytea,
+  received_sha256 bytea,
+  location text not null,
+  key_id text,
+  wrapped_key bytea,
+  purpose text,
+  purpose_id bigint,
+  copied_from bigint,
+  reuse_agreed_at timestamp(3) with time zone,
+  created_at timestamp(3) with time zone not null default now(),
+  stored_at timestamp(3) with time zone,
+  attached_at timestamp(3) with time zone,
+  keep_until timestamp(3) with time zone,
+  deleted_at timestamp(3) with time zone,
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_copied_from_fkey FOREIGN KEY (copied_from) REFERENCES files(id),
+  constraint files_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint files_check CHECK (((purpose IS NULL) = (purpose_id IS NULL))),
+  constraint files_check1 CHECK (((copied_from IS NULL) = (reuse_agreed_at IS NULL))),
+  constraint files_check2 CHECK (((status = 'deleted'::text) = (deleted_at IS NOT NULL))),
+  constraint files_check3 CHECK (((key_id IS NULL) = (wrapped_key IS NULL))),
+  constraint files_check4 CHECK (((status = 'deleted'::text) = (wrapped_key IS NULL))),
+  constraint files_check5 CHECK (((status <> 'deleted'::text) OR ((name = ''::text) AND (sha256 IS NULL) AND (received_sha256 IS NULL)))),
+  constraint files_check6 CHECK (((status <> ALL (ARRAY['stored'::text, 'attached'::text])) OR ((stored_at IS NOT NULL) AND (mime_type IS NOT NULL) AND (size IS NOT NULL) AND (sha256 IS NOT NULL) AND (received_sha256 IS NOT NULL)))),
+  constraint files_check7 CHECK (((status <> 'attached'::text) OR ((purpose IS NOT NULL) AND (attached_at IS NOT NULL)))),
+  constraint files_check8 CHECK (((status <> ALL (ARRAY['pending'::text, 'stored'::text])) OR (purpose IS NULL))),
+  constraint files_key_id_check CHECK ((key_id ~ '^[0-9a-f]{16}$'::text)),
+  constraint files_mime_type_check CHECK ((mime_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'application/pdf'::text]))),
+  constraint files_name_check CHECK ((length(name) <= 100)),
+  constraint files_purpose_check CHECK ((purpose ~ '^[a-z][a-zA-Z]{1,39}$'::text)),
+  constraint files_received_sha256_check CHECK ((length(received_sha256) = 32)),
+  constraint files_sha256_check CHECK ((length(sha256) = 32)),
+  constraint files_size_check CHECK (((size >= 1) AND (size <= 20971520))),
+  constraint files_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'stored'::text, 'attached'::text, 'deleted'::text])))
+);
+CREATE INDEX files_by_key ON public.files USING btree (key_id) WHERE (status <> 'deleted'::text);
+CREATE INDEX files_by_location ON public.files USING btree (location) WHERE (status <> 'deleted'::text);
+CREATE INDEX files_by_owner ON public.files USING btree (owner_id, id DESC) WHERE (status = ANY (ARRAY['stored'::text, 'attached'::text]));
+CREATE INDEX files_by_purpose ON public.files USING btree (purpose, purpose_id, id) WHERE (purpose IS NOT NULL);
+CREATE INDEX files_to_drop ON public.files USING btree (keep_until) WHERE ((keep_until IS NOT NULL) AND (status <> 'deleted'::text));
+CREATE INDEX files_unattached ON public.files USING btree (created_at) WHERE (status = ANY (ARRAY['pending'::text, 'stored'::text]));
+
 create table media_checks (
   id bigint not null generated always as identity,
   subject text not null,

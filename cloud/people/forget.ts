@@ -1,3 +1,4 @@
+import { dropUnattachedFilesOf } from '../files/drop'
 import type { Tx } from '../platform/database'
 import { peopleWording } from './wording'
 
@@ -27,6 +28,7 @@ export async function forgetPerson(tx: Tx, personId: number): Promise<void> {
   await tx`update role_grants set revoked_at = now(), revoked_by = ${personId} where person_id = ${personId} and revoked_at is null`
   await tx`update privacy_consents set withdrawn_at = now() where person_id = ${personId} and withdrawn_at is null`
   await tx`update family_members set ended_at = now() where (helper_id = ${personId} or person_id = any (${ids}::bigint[])) and ended_at is null`
+  await dropUnattachedFilesOf(tx, personId)
   await tx`delete from desk_passwords where person_id = ${personId}`
   await tx`delete from message_deliveries d using notices n where n.id = d.notice_id and n.person_id = ${personId}`
   await tx`delete from message_acceptances where person_id = ${personId}`

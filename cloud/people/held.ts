@@ -39,6 +39,7 @@ const held: Readonly<Record<string, string>> = {
   application_appeals: 'answered_by = $1 or application_id in (select id from applications where applicant_id = $1)',
   media_checks: 'person_id = $1',
   feedback: 'person_id = $1',
+  files: 'owner_id = $1',
   audit_log: 'person_id = $1',
 }
 
@@ -55,6 +56,11 @@ const withheld = new Set([
   'xid',
   'invite_code',
   'trace_id',
+  'location',
+  'wrapped_key',
+  'key_id',
+  'sha256',
+  'received_sha256',
 ])
 
 /** All rows about a person by table, with the phone number in the clear, for that person alone. */

@@ -22,16 +22,41 @@ export interface Keys {
   checkIn: Buffer
   /** Addresses of pictures that WeChat is to look at. */
   media: Buffer
+  /** Wrap the keys of single files: the current one first, then those of former secrets. */
+  files: readonly [FileKey, ...FileKey[]]
+  /** Signs the addresses of files. */
+  fileLinks: Buffer
+  /** Signs upload tokens. */
+  uploads: Buffer
 }
 
-/** Derives the purpose keys from SECRET_KEY (at least 32 bytes). */
-export function deriveKeys(secret: Buffer): Keys {
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, 'linlibang', purpose, 32))
+/** A key that wraps the keys of files, with the name it has in their rows. */
+export interface FileKey {
+  /** 16 hex digits that tell keys apart and say nothing about them. */
+  id: string
+  key: Buffer
+}
+
+/**
+ * Derives the purpose keys from SECRET_KEY (at least 32 bytes). `former`: secrets that were in use before, under which files may still
+ * lie until they have been rekeyed.
+ */
+export function deriveKeys(secret: Buffer, former: readonly Buffer[] = []): Keys {
+  const from = (root: Buffer, purpose: string, length = 32) =>
+    Buffer.from(hkdfSync('sha256', root, 'linlibang', purpose, length))
+  const derive = (purpose: string) => from(secret, purpose)
+  const fileKey = (root: Buffer): FileKey => ({
+    id: from(root, 'file-key-id', 8).toString('hex'),
+    key: from(root, 'files'),
+  })
   return {
     field: derive('field'),
     lookup: derive('lookup'),
     checkIn: derive('check-in'),
     media: derive('media'),
+    files: [fileKey(secret), ...former.map(fileKey)],
+    fileLinks: derive('file-links'),
+    uploads: derive('uploads'),
   }
 }
 
@@ -39,18 +64,30 @@ const version = 1
 
 /** Encrypts a short text for a column. Layout: version (1 byte), nonce (12), tag (16), cipher text. */
 export function seal(key: Buffer, text: string): Buffer {
-  const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
+  return sealBytes(key, Buffer.from(text, 'utf8'))
 }
 
 /** Opens what `seal` closed. Throws when the key is another or a byte was changed. */
 export function open(key: Buffer, sealed: Buffer): string {
-  if (sealed[0] !== version) throw new Error('sealed field of an unknown version')
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
+  return openBytes(key, sealed).toString('utf8')
+}
+
+/** The same for bytes. `bound`: what the cipher text belongs to (it is not in it); under another name it does not open. */
+export function sealBytes(key: Buffer, bytes: Buffer, bound = ''): Buffer {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(bound, 'utf8'))
+  const body = Buffer.concat([cipher.update(bytes), cipher.final()])
+  return Buffer.concat([Buffer.from([version]), nonce, cipher.getAuthTag(), body])
+}
+
+/** Opens what `sealBytes` closed. Throws when the key or the name is another, or a byte was changed. */
+export function openBytes(key: Buffer, sealed: Buffer, bound = ''): Buffer {
+  if (sealed[0] !== version || sealed.length < 29) throw new Error('sealed bytes of an unknown version')
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13), { authTagLength: 16 })
+  decipher.setAAD(Buffer.from(bound, 'utf8'))
   decipher.setAuthTag(sealed.subarray(13, 29))
-  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()])
 }
 
 /** Keyed hash of a normalised value, to find a row by it without storing it. */

@@ -14,8 +14,9 @@ export class PublicError extends Error {
     readonly code: number,
     message: string,
     readonly fields?: readonly FieldProblem[] | undefined,
+    options?: ErrorOptions,
   ) {
-    super(message)
+    super(message, options)
   }
 }
 
@@ -63,8 +64,8 @@ export class Conflict extends PublicError {
 
 /** WeChat, or something else we depend on, does not answer; the caller may try again. */
 export class Unavailable extends PublicError {
-  constructor(message: string) {
-    super(503, 124, message)
+  constructor(message: string, options?: ErrorOptions) {
+    super(503, 124, message, undefined, options)
   }
 }
 

@@ -2,6 +2,7 @@ import type { AnyOperation, InputOf, OutputOf, RefusalOf, Role, Writes } from '.
 import type { Keys } from './crypto'
 import type { Sql, Tx } from './database'
 import type { Refusal } from './fault'
+import type { FileStore } from './file-store'
 import type { Log } from './log'
 import type { Wechat } from './wechat'
 
@@ -35,6 +36,8 @@ export interface AuditEntry {
 export interface Services {
   wechat: Wechat
   keys: Keys
+  /** Where the encrypted bytes of files lie. */
+  store: FileStore
   log: Log
   /** WeChat template ids by notice kind; empty when none are set up. */
   templates: Readonly<Record<string, string>>

@@ -17,6 +17,12 @@ export interface Settings {
   publicUrl: string | undefined
   leancloud: { appId: string; appKey: string }
   secretKey: Buffer
+  /** Secrets that were in use before; files under them are still read, and taken over by `files rekey`. */
+  formerSecretKeys: readonly Buffer[]
+  /** Where files lie; absent: in `dataDir`. */
+  s3:
+    | { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string; pathStyle: boolean }
+    | undefined
   countyCode: string
   /** WeChat template ids by notice kind. */
   templates: Record<string, string>
@@ -92,6 +98,17 @@ const environment = v.object({
   LC_APP_ID: v.optional(v.string()),
   LC_APP_KEY: v.optional(v.string()),
   SECRET_KEY: v.optional(v.string()),
+  SECRET_KEY_FORMER: v.optional(v.string(), ''),
+  S3_ENDPOINT: v.optional(
+    v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+\/?$/, 'S3_ENDPOINT must be a URL without a path')),
+  ),
+  S3_BUCKET: v.optional(
+    v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'S3_BUCKET must be the name of a bucket')),
+  ),
+  S3_REGION: v.optional(v.pipe(v.string(), v.regex(/^[a-z0-9-]{2,40}$/, 'S3_REGION must look like cn-north-1'))),
+  S3_ACCESS_KEY: v.optional(v.string()),
+  S3_SECRET_KEY: v.optional(v.string()),
+  S3_PATH_STYLE: v.optional(v.picklist(['true', 'false'], 'S3_PATH_STYLE must be true or false')),
   COUNTY_CODE: v.optional(
     v.pipe(v.string(), v.regex(/^\d{6}$/, 'COUNTY_CODE must be the 6 digits of a county')),
     '990101',
@@ -140,6 +157,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   }
   const secret = e.SECRET_KEY === undefined ? undefined : decodeSecret(e.SECRET_KEY)
   if (e.SECRET_KEY !== undefined && !secret) problems.push('SECRET_KEY must be at least 32 bytes in base64 or hex')
+  const former = e.SECRET_KEY_FORMER.split(',').flatMap((text) => (text.trim() ? [decodeSecret(text.trim())] : []))
+  if (former.includes(undefined))
+    problems.push('SECRET_KEY_FORMER must be former values of SECRET_KEY, with commas between them')
+  const s3Needed = [e.S3_ENDPOINT, e.S3_BUCKET, e.S3_ACCESS_KEY, e.S3_SECRET_KEY]
+  const s3Set = s3Needed.filter((x) => x !== undefined).length
+  const s3More = e.S3_REGION !== undefined || e.S3_PATH_STYLE !== undefined
+  if ((s3Set > 0 && s3Set < s3Needed.length) || (s3Set === 0 && s3More))
+    problems.push('S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY go together: set all four, or none')
   if (problems.length > 0) throw new SettingsError(problems)
 
   return {
@@ -159,6 +184,18 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     publicUrl: e.PUBLIC_URL,
     leancloud: { appId: e.LC_APP_ID ?? sandboxKeys.appId, appKey: e.LC_APP_KEY ?? sandboxKeys.appKey },
     secretKey: secret ?? generatedSecret(path.resolve(e.DATA_DIR)),
+    formerSecretKeys: former.filter((x) => x !== undefined),
+    s3:
+      e.S3_ENDPOINT && e.S3_BUCKET && e.S3_ACCESS_KEY && e.S3_SECRET_KEY
+        ? {
+            endpoint: e.S3_ENDPOINT,
+            bucket: e.S3_BUCKET,
+            region: e.S3_REGION ?? 'us-east-1',
+            accessKey: e.S3_ACCESS_KEY,
+            secretKey: e.S3_SECRET_KEY,
+            pathStyle: e.S3_PATH_STYLE !== 'false',
+          }
+        : undefined,
     countyCode: e.COUNTY_CODE,
     templates: e.WECHAT_TEMPLATES,
     rateLimit: { session: e.RATE_LIMIT_SESSION, address: e.RATE_LIMIT_ADDRESS },

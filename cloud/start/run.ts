@@ -64,6 +64,7 @@ async function putUp(
   const demo = sandbox && (await import('../sandbox/demo/mount')).demoOf(sandbox.state, settings)
   const server = await buildServer({ settings, sql, log, wechat, h5Dir: builtFolder('h5'), ...demo })
   undo.push(() => server.app.close())
+  await step('Checking where files are kept', () => server.services.store.check())
   if (prepare) await prepare(server)
   const runner = await startJobs(address, jobs, { sql, services: server.services, now: () => new Date() })
   undo.splice(-1, 0, () => runner.stop()) // after the server, which may still queue work

@@ -58,13 +58,14 @@ module.exports = {
       comment:
         'Verb files may be called with the caller’s transaction; everything else of a capability is its own affair.',
       severity: 'error',
-      from: { path: '^cloud/(activity|catalogue|people|inbox|audit|media|feedback)/' },
+      from: { path: '^cloud/(activity|catalogue|files|people|inbox|audit|media|feedback)/' },
       to: {
-        path: '^cloud/(activity|catalogue|people|inbox|audit|media|feedback)/',
+        path: '^cloud/(activity|catalogue|files|people|inbox|audit|media|feedback)/',
         pathNot: [
           '^cloud/$1/',
           '^cloud/activity/leave\\.ts$',
           '^cloud/catalogue/(item|guide)\\.ts$',
+          '^cloud/files/(attach|copy|drop|give)\\.ts$',
           '^cloud/inbox/tell\\.ts$',
           '^cloud/media/(check|subject)\\.ts$',
           '^cloud/people/(scope|grant|areas)\\.ts$',
@@ -76,7 +77,7 @@ module.exports = {
       name: 'platform-below-capabilities',
       severity: 'error',
       from: { path: '^cloud/platform/' },
-      to: { path: '^cloud/(activity|catalogue|people|inbox|audit|media|feedback|sandbox|start|cli|server)' },
+      to: { path: '^cloud/(activity|catalogue|files/|people|inbox|audit|media|feedback|sandbox|start|cli|server)' },
     },
     {
       name: 'driver-behind-one-door',

@@ -1,10 +1,20 @@
 import fc from 'fast-check'
-import { blindIndex, deriveKeys, hashPassword, open, passwordMatches, seal } from '../../cloud/platform/crypto'
+import {
+  blindIndex,
+  deriveKeys,
+  hashPassword,
+  open,
+  openBytes,
+  passwordMatches,
+  seal,
+  sealBytes,
+} from '../../cloud/platform/crypto'
 
 const keys = deriveKeys(Buffer.alloc(32, 1))
 
 it('derives keys of their own for every purpose, the same ones from the same secret', () => {
-  const all = Object.values(keys).map((key: Buffer) => key.toString('hex'))
+  const { files, ...single } = keys
+  const all = [...Object.values(single), ...files.map(({ key }) => key)].map((key) => key.toString('hex'))
   expect(new Set(all).size).toBe(all.length)
   expect(deriveKeys(Buffer.alloc(32, 1))).toEqual(keys)
   expect(deriveKeys(Buffer.alloc(32, 2)).field).not.toEqual(keys.field)
@@ -29,6 +39,22 @@ it('notices every changed byte of a sealed text', () => {
     expect(() => open(keys.field, changed)).toThrow()
   })
   expect(() => open(keys.field, sealed.subarray(0, -1))).toThrow()
+})
+
+it('opens sealed bytes only in the place they were sealed for', () => {
+  const bytes = Buffer.from([0, 1, 255])
+  const sealed = sealBytes(keys.fileLinks, bytes, 'ab/here')
+  expect(openBytes(keys.fileLinks, sealed, 'ab/here')).toEqual(bytes)
+  expect(() => openBytes(keys.fileLinks, sealed, 'ab/there')).toThrow()
+  expect(() => openBytes(keys.fileLinks, sealed)).toThrow()
+})
+
+it('knows the file keys of former secrets by their names', () => {
+  const former = deriveKeys(Buffer.alloc(32, 2)).files[0]
+  const both = deriveKeys(Buffer.alloc(32, 1), [Buffer.alloc(32, 2)]).files
+  expect(both).toEqual([keys.files[0], former])
+  expect(former.id).toMatch(/^[0-9a-f]{16}$/)
+  expect(former.id).not.toBe(keys.files[0].id)
 })
 
 it('finds a number again without storing it', () => {

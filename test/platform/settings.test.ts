@@ -39,6 +39,8 @@ it('needs nothing: the embedded database, the sandbox, this machine only', () =>
     publicUrl: undefined,
     leancloud: { appId: 'linlibang-sandbox', appKey: 'linlibang-sandbox-key' },
     secretKey: Buffer.alloc(32, 7),
+    formerSecretKeys: [],
+    s3: undefined,
     countyCode: '990101',
     templates: {},
     rateLimit: { session: 240, address: 6000 },
@@ -64,6 +66,12 @@ it('takes every setting, and an empty variable for an absent one', () => {
     RATE_LIMIT_ADDRESS: '20',
     TRUST_PROXY: 'true',
     LOG_LEVEL: 'warn',
+    SECRET_KEY_FORMER: `${Buffer.alloc(32, 8).toString('base64')}, ${Buffer.alloc(32, 9).toString('hex')}`,
+    S3_ENDPOINT: 'https://s3.example',
+    S3_BUCKET: 'county-files',
+    S3_ACCESS_KEY: 'access',
+    S3_SECRET_KEY: 'secret',
+    S3_PATH_STYLE: 'false',
   })
   expect(settings).toEqual({
     port: 0,
@@ -74,6 +82,15 @@ it('takes every setting, and an empty variable for an absent one', () => {
     publicUrl: 'https://linlibang.example',
     leancloud: { appId: 'county', appKey: 'county-key' },
     secretKey: Buffer.alloc(32, 7),
+    formerSecretKeys: [Buffer.alloc(32, 8), Buffer.alloc(32, 9)],
+    s3: {
+      endpoint: 'https://s3.example',
+      bucket: 'county-files',
+      region: 'us-east-1',
+      accessKey: 'access',
+      secretKey: 'secret',
+      pathStyle: false,
+    },
     countyCode: '330481',
     templates: { signUpPromoted: 't1' },
     rateLimit: { session: 10, address: 20 },
@@ -99,6 +116,7 @@ it.each([
   ['WECHAT_TEMPLATES', '{"signUpPromotd":"t1"}'],
   ['SECRET_KEY', 'dG9vIHNob3J0'],
   ['SECRET_KEY', 'a password with spaces that is long enough to be a key'],
+  ['SECRET_KEY_FORMER', 'c2hvcnQ='],
   ['COUNTY_CODE', '3304'],
   ['RATE_LIMIT_SESSION', '0'],
   ['RATE_LIMIT_ADDRESS', 'many'],
@@ -125,6 +143,12 @@ it('takes what belongs together only together', () => {
   expect(problemsOf({ WECHAT_BASE_URL: 'https://wechat.example' })).toEqual([
     expect.stringMatching(/WECHAT_BASE_URL needs WECHAT_APPID/),
   ])
+  const s3 = { S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'county', S3_ACCESS_KEY: 'a', S3_SECRET_KEY: 'b' }
+  expect(problemsOf(s3)).toEqual([])
+  for (const name of Object.keys(s3))
+    expect(problemsOf({ ...s3, [name]: '' })).toEqual([expect.stringMatching(/^S3_.* go together/)])
+  expect(problemsOf({ S3_REGION: 'cn-north-1' })).toEqual([expect.stringMatching(/^S3_.* go together/)])
+  expect(problemsOf({ ...s3, S3_ENDPOINT: 's3.example' })).toEqual([expect.stringMatching(/^S3_ENDPOINT/)])
   expect(problemsOf({ LC_APP_ID: 'county' })).toEqual([expect.stringMatching(/LC_APP_ID and LC_APP_KEY go together/)])
 })
 

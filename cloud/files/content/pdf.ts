@@ -1,0 +1,28 @@
+import { type Content, ContentProblem } from './problem'
+
+/** How far from its end a PDF may say that it ends (readers look at the last kilobyte). */
+const endWithin = 1024
+
+/** Actions that run by themselves or bring another file along (ISO 32000-1, 12.6.4 and 7.11.4). */
+const active = /\/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA)\b/
+
+/**
+ * Takes a PDF as it is when it is whole, begins with its own head and ends with its own end. Throws ContentProblem. What is compressed
+ * inside is not looked at: a PDF is only ever given out as a download that no browser runs.
+ */
+export function preparePdf(bytes: Buffer): Content {
+  if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new ContentProblem('unknownKind')
+  const end = bytes.lastIndexOf('%%EOF')
+  if (end < 0) throw new ContentProblem('damaged')
+  const after = bytes.subarray(end + 5)
+  if (after.length > endWithin || /\S/.test(after.toString('latin1').replaceAll('\0', '')))
+    throw new ContentProblem('hidden')
+  const text = bytes.toString('latin1')
+  if (!/startxref\s+\d+\s*$/.test(text.slice(Math.max(0, end - 64), end))) throw new ContentProblem('damaged')
+  // A name may be written with #xx; decoded first, or "/J#61vaScript" would pass.
+  if (
+    active.test(text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))))
+  )
+    throw new ContentProblem('activePdf')
+  return { mimeType: 'application/pdf', bytes }
+}
