@@ -25,6 +25,7 @@ export default defineAppConfig({
         'pages/approvals/index',
       ],
     },
+    { root: 'features/catalogue', pages: ['pages/list/index', 'pages/edit/index'] },
     {
       root: 'features/feedback',
       pages: ['pages/list/index', 'pages/send/index', 'pages/detail/index', 'pages/desk/index'],

@@ -21,6 +21,8 @@ const pages = {
   reviews: 'features/activity/pages/reviews/index',
   managed: 'features/activity/pages/managed/index',
   approvals: 'features/activity/pages/approvals/index',
+  catalogue: 'features/catalogue/pages/list/index',
+  catalogueItem: 'features/catalogue/pages/edit/index',
   signIn: 'features/people/pages/sign-in/index',
   homeArea: 'features/people/pages/home-area/index',
   privacy: 'features/people/pages/privacy/index',

@@ -115,6 +115,7 @@ export const wording = {
     family: '我的家人',
     organise: '我办的活动',
     approvals: '活动审批',
+    catalogue: '事项目录',
     grants: '授权',
     feedback: '投诉建议',
     feedbackNote: '5 个工作日内答复您',

@@ -58,6 +58,9 @@ export default function MePage() {
               <Row icon="mail" title={words.feedbackDesk} onTap={() => go('feedbackDesk')} />
             )}
             {has('communityAdmin', 'supervisor') && (
+              <Row icon="list" title={words.catalogue} onTap={() => go('catalogue')} />
+            )}
+            {has('communityAdmin', 'supervisor') && (
               <Row icon="shield" title={words.grants} onTap={() => go('grants')} />
             )}
           </Card>
