@@ -132,7 +132,7 @@ export const wording = {
     prepare: (n: number) => (n === 0 ? '什么都不用准备' : `只要准备 ${n} 样`),
     cannot: '办不了',
     problems: (n: number) => `还有 ${n} 处要补`,
-    complete: '都齐了，可以公开',
+    complete: '该写的都齐了',
     unsaved: '改了还没存',
     changed: '有改动还没公开',
     version: (n: number) => `现在公开的是第 ${n} 版`,

@@ -104,7 +104,7 @@ test('what is missing is named in the words of the page, and holds back publishi
 test('shows what residents will see, answer by answer', async () => {
   host.params = { itemId: '7' }
   render(<CatalogueItemPage />)
-  expect(await screen.findByText('都齐了，可以公开')).toBeInTheDocument()
+  expect(await screen.findByText('该写的都齐了')).toBeInTheDocument()
   const answer = async (question: string, words: string) =>
     fireEvent.click(within(await screen.findByRole('radiogroup', { name: question })).getByText(words))
   await answer('给谁办？', '给自己办')

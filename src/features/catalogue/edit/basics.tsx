@@ -39,6 +39,7 @@ export function Basics({ draft, change, code, setCode, codeFixed }: PartProps & 
           />
           <Field
             label={words.summary}
+            required
             most={120}
             value={draft.summary ?? ''}
             onChange={(summary) => change({ summary: summary || undefined })}
@@ -75,6 +76,7 @@ export function Basics({ draft, change, code, setCode, codeFixed }: PartProps & 
           />
           <Field
             label={words.conditions}
+            required
             type="textarea"
             value={(draft.conditions ?? []).join('\n')}
             onChange={(text) => change({ conditions: text === '' ? [] : text.split('\n') })}

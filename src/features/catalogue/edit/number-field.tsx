@@ -11,6 +11,7 @@ export function NumberField({ label, value, onChange }: NumberFieldProps) {
   return (
     <Field
       label={label}
+      required
       type="number"
       value={value === undefined ? '' : String(value)}
       onChange={(text) => onChange(/^\d{1,6}$/.test(text) ? Number(text) : undefined)}

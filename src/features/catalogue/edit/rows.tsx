@@ -36,10 +36,10 @@ export function Rows<T extends object>({ title, note, add, rows, nameOf, fresh, 
   }
   return (
     <Section title={title}>
-      {note ? <View className="t-note">{note}</View> : null}
+      {note ? <View className="t-note catalogue__note">{note}</View> : null}
       <Card flush>
         {rows.map((row, at) => (
-          <View key={at}>
+          <View key={at} className="catalogue__row">
             <Row title={name(row, at)} onTap={() => setOpen(open === at ? undefined : at)} />
             {open === at && (
               <View className="stack catalogue__open">
@@ -59,16 +59,18 @@ export function Rows<T extends object>({ title, note, add, rows, nameOf, fresh, 
           </View>
         ))}
       </Card>
-      <Button
-        look="secondary"
-        icon="plus"
-        onTap={() => {
-          onChange([...rows, fresh()])
-          setOpen(rows.length)
-        }}
-      >
-        {add}
-      </Button>
+      <View className="catalogue__add">
+        <Button
+          look="secondary"
+          icon="plus"
+          onTap={() => {
+            onChange([...rows, fresh()])
+            setOpen(rows.length)
+          }}
+        >
+          {add}
+        </Button>
+      </View>
     </Section>
   )
 }

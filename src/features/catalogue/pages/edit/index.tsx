@@ -78,6 +78,7 @@ export default function CatalogueItemPage() {
 
   const state = touched ? words.unsaved : item?.changed ? words.changed : undefined
   const complete = seen !== undefined && seen.problems.length === 0
+  const nothingNew = item?.status === 'published' && state === undefined
   const title = itemId === undefined ? words.newTitle : words.title
   if (work.failed)
     return (
@@ -94,7 +95,7 @@ export default function CatalogueItemPage() {
           <Button look="secondary" loading={busy} disabled={code === ''} onTap={saveOnly}>
             {words.save}
           </Button>
-          <Button loading={busy} disabled={!complete || code === ''} onTap={publish}>
+          <Button loading={busy} disabled={!complete || nothingNew || code === ''} onTap={publish}>
             {words.publish}
           </Button>
         </>
