@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { completeContent, problemsInContent } from '../../../cloud/catalogue/check/rules'
 import { guideFor } from '../../../cloud/catalogue/rules'
 import { optionsFrom } from '../../../src/features/catalogue/edit/keys'
@@ -46,6 +46,9 @@ jest.mock('../../../src/platform/client', () => ({
     },
   },
 }))
+
+// The page asks half a second after the last key, and the machine may be busy.
+configure({ asyncUtilTimeout: 20_000 })
 
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: label }), { target: { value } })
