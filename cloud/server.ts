@@ -7,6 +7,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstanc
 import { serveActivity } from './activity'
 import { activityJobs } from './activity/jobs'
 import { photoSubject } from './activity/rate/photo-verdict'
+import { serveApplication } from './application'
+import { visitJobs } from './application/visit/jobs'
 import { auditJobs } from './audit/jobs'
 import { recordAudit } from './audit/record'
 import { serveCatalogue } from './catalogue'
@@ -46,6 +48,7 @@ export const jobs: readonly Job[] = [
   ...auditJobs,
   ...activityJobs,
   ...feedbackJobs,
+  ...visitJobs,
   ...filesJobs,
   ...mediaJobs(mediaSubjects),
 ]
@@ -97,6 +100,7 @@ export function createEndpoints(deps: ServeDeps): Endpoints {
     ...serveActivity(deps),
     ...serveCatalogue(deps),
     ...serveFeedback(deps),
+    ...serveApplication(deps),
     ...serveFiles(deps),
   ])
 }

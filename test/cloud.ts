@@ -58,7 +58,7 @@ export interface Reply {
 /** `more` goes to the server: the built app, further routes, or what a server of the demo has more (`demo`). */
 export async function startTestCloud(
   overrides: NodeJS.ProcessEnv = {},
-  { demo = false, ...more }: Pick<ServerDeps, 'h5Dir' | 'mount'> & { demo?: boolean } = {},
+  { demo = false, ...more }: Pick<ServerDeps, 'h5Dir' | 'mount' | 'now'> & { demo?: boolean } = {},
 ): Promise<TestCloud> {
   const database = await createTestDatabase()
   await insertAreas(database.sql)

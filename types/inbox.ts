@@ -22,6 +22,27 @@ export const noticeKinds = [
   'feedbackReceived',
   'feedbackAnswered',
   'feedbackOverdue',
+  'applicationSubmitted',
+  'correctionRequested',
+  'applicationAccepted',
+  'applicationSuspended',
+  'applicationExtended',
+  'applicationDecided',
+  'applicationDelivered',
+  'applicationLapsing',
+  'applicationLapsed',
+  'applicationMessage',
+  'visitBooked',
+  'visitReminder',
+  'secondVisitAllowed',
+  'helpAsked',
+  'appealAnswered',
+  'ratingAnswered',
+  'caseAssigned',
+  'caseCorrected',
+  'caseOverdue',
+  'callBackDue',
+  'appealDue',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -40,6 +61,12 @@ export const noticeFacts = v.object({
   role: v.optional(text),
   areaName: v.optional(text),
   changed: v.optional(v.array(text)),
+  applicationId: v.optional(id),
+  number: v.optional(text),
+  dueAt: v.optional(instant),
+  /** How many deficiencies a correction notice lists. */
+  count: v.optional(count),
+  outcome: v.optional(v.picklist(['approved', 'refused'])),
 })
 export type NoticeFacts = v.InferOutput<typeof noticeFacts>
 

@@ -1,4 +1,5 @@
 import { activity } from './activity'
+import { application } from './application'
 import { catalogue } from './catalogue'
 import { feedback } from './feedback'
 import { files } from './files'
@@ -6,5 +7,5 @@ import { inbox } from './inbox'
 import { people } from './people'
 
 /** Everything the cloud answers and the Mini Program may ask. */
-export const contract = { activity, catalogue, feedback, files, inbox, people }
+export const contract = { activity, application, catalogue, feedback, files, inbox, people }
 export type Contract = typeof contract

@@ -188,6 +188,7 @@ create table application_document_files (
   file_id bigint not null,
   constraint application_document_files_pkey PRIMARY KEY (application_id, key, round, "position"),
   constraint application_document_files_application_id_key_round_fkey FOREIGN KEY (application_id, key, round) REFERENCES application_documents(application_id, key, round) ON DELETE CASCADE,
+  constraint application_document_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
   constraint application_document_files_position_check CHECK (("position" >= 0))
 );
 CREATE INDEX application_document_files_by_file ON public.application_document_files USING btree (file_id);
@@ -393,6 +394,8 @@ create table applications (
   outcome text,
   decision_reason text,
   decided_by bigint,
+  decided_in_time boolean,
+  decided_after_days integer,
   notice_draft jsonb not null default '[]'::jsonb,
   saved_at timestamp(3) with time zone not null default now(),
   changed_at timestamp(3) with time zone not null default now(),
@@ -416,11 +419,12 @@ create table applications (
   constraint applications_check CHECK (((status = 'draft'::text) = (number IS NULL))),
   constraint applications_check1 CHECK (((status = 'draft'::text) = (submitted_at IS NULL))),
   constraint applications_check2 CHECK (((deadline_at IS NULL) = (deadline_kind IS NULL))),
-  constraint applications_check3 CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint applications_check3 CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_in_time IS NULL)) AND ((outcome IS NULL) = (decided_after_days IS NULL)))),
   constraint applications_check4 CHECK (((outcome <> 'refused'::text) OR (decision_reason <> ''::text))),
   constraint applications_check5 CHECK (((extension_status IS NULL) = (extension_days IS NULL))),
   constraint applications_check6 CHECK (((status <> ALL (ARRAY['closed'::text, 'withdrawn'::text, 'lapsed'::text])) OR (ended_at IS NOT NULL))),
   constraint applications_deadline_kind_check CHECK ((deadline_kind = ANY (ARRAY['notice'::text, 'correction'::text, 'decision'::text, 'delivery'::text, 'appeal'::text]))),
+  constraint applications_decided_after_days_check CHECK ((decided_after_days >= 0)),
   constraint applications_delivery_check CHECK ((delivery = ANY (ARRAY['electronic'::text, 'post'::text, 'pickUp'::text]))),
   constraint applications_escalation_check CHECK (((escalation >= 0) AND (escalation <= 2))),
   constraint applications_extension_days_check CHECK (((extension_days >= 1) AND (extension_days <= 10))),
@@ -461,6 +465,7 @@ END) stored,
   booked_at timestamp(3) with time zone not null default now(),
   checked_in_at timestamp(3) with time zone,
   checked_in_by bigint,
+  reminded_at timestamp(3) with time zone,
   constraint appointments_pkey PRIMARY KEY (id),
   constraint appointments_code_key UNIQUE (code),
   constraint appointments_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
@@ -1088,9 +1093,12 @@ create function audit_digest(r audit_log) returns bytea language sql stable para
 create function chain_application_event() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
+create function is_away(person bigint, on_day date) returns boolean language sql stable parallel safe;
 create function leave_seats(p_sign_up bigint[], p_reason text) returns TABLE(sign_up_id bigint, group_id bigint, was text, party integer) language sql set enable_seqscan=off;
 create function manages_activity(person bigint, a activities) returns boolean language sql stable parallel safe;
 create function may_act_for(helper bigint, person bigint) returns boolean language sql stable parallel safe;
+create function next_owner(area text, wanted text[], except_people bigint[], on_day date) returns bigint language sql stable;
+create function on_applicants_side(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function refuse_change() returns trigger language plpgsql;
 create function seal_audit() returns integer language plpgsql;
 create function status_follows_events() returns trigger language plpgsql;

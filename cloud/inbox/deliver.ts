@@ -40,9 +40,14 @@ export async function deliverNotice(sql: Database, services: Services, noticeId:
   }
 }
 
+/** Of the staff's own work WeChat learns nothing: those messages open the inbox. */
+const ofTheStaff = new Set<NoticeKind>(['caseAssigned', 'caseCorrected', 'caseOverdue', 'callBackDue', 'appealDue'])
+
 /** The page a message opens: what it is about, else the inbox. */
-function pageOf(kind: NoticeKind, { activityId, feedbackId }: NoticeFacts): string {
+function pageOf(kind: NoticeKind, { activityId, applicationId, feedbackId }: NoticeFacts): string {
   if (activityId !== undefined) return `features/activity/pages/detail/index?activityId=${activityId}`
+  if (applicationId !== undefined && !ofTheStaff.has(kind))
+    return `features/service/pages/application/index?applicationId=${applicationId}`
   if (feedbackId !== undefined && kind === 'feedbackAnswered')
     return `features/feedback/pages/detail/index?feedbackId=${feedbackId}`
   return 'pages/inbox/index'

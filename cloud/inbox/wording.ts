@@ -22,13 +22,34 @@ const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
   activitySentBack: (facts) => facts.reason ?? '请修改后再提交',
   photoHidden: (facts) => facts.reason ?? '您加的照片没有贴出来',
   commentHidden: (facts) => facts.reason ?? '您的评价没有贴出来',
-  feedbackReceived: (facts) => (facts.answerBy ? `有投诉建议，${day(facts.answerBy)}前答复` : '有投诉建议等您答复'),
+  feedbackReceived: (facts) => (facts.answerBy ? `有投诉建议，${dayOf(facts.answerBy)}前答复` : '有投诉建议等您答复'),
   feedbackAnswered: () => '您的投诉建议有答复了',
   feedbackOverdue: () => '投诉建议过了答复时间',
   roleGranted: (facts) => facts.areaName ?? '点开看看',
+  applicationSubmitted: (facts) => (facts.dueAt ? `已收到，最晚 ${dayOf(facts.dueAt)} 回话` : '已收到'),
+  correctionRequested: (facts) => `还差 ${facts.count ?? 1} 样，补齐就能办`,
+  applicationAccepted: (facts) => (facts.dueAt ? `受理了，最晚 ${dayOf(facts.dueAt)} 办好` : '受理了'),
+  applicationSuspended: (facts) => facts.reason ?? '依法暂停计时，点开看看',
+  applicationExtended: (facts) => (facts.dueAt ? `延到 ${dayOf(facts.dueAt)}，点开看原因` : '延期了，点开看原因'),
+  applicationDecided: (facts) => (facts.outcome === 'approved' ? '批下来了' : '没有批准，点开看原因'),
+  applicationDelivered: () => '结果已送达，点开看看',
+  applicationLapsing: (facts) => (facts.dueAt ? `请在 ${dayOf(facts.dueAt)} 前补齐` : '请尽快补齐'),
+  applicationLapsed: () => '过了补齐的日子，可以重新申请',
+  applicationMessage: () => '经办人有话对您说',
+  visitBooked: (facts) => facts.place ?? '约好了，请准时来',
+  visitReminder: (facts) => facts.place ?? '别忘了来一趟',
+  secondVisitAllowed: () => '要麻烦您再来一次，抱歉',
+  helpAsked: (facts) => `${facts.personName ?? '有人'}请您帮忙办`,
+  appealAnswered: () => '申诉有答复了',
+  ratingAnswered: () => '您的评价有答复了',
+  caseAssigned: () => '有一件事交给您办',
+  caseCorrected: () => '申请人补正好了',
+  caseOverdue: (facts) => facts.personName ?? '有一件逾期了',
+  callBackDue: () => '有差评等您回访',
+  appealDue: () => '有申诉等您答复',
 }
 
-const day = (at: Date) => dayjs(at).tz('Asia/Shanghai').format('M月D日')
+const dayOf = (at: Date) => dayjs(at).tz('Asia/Shanghai').format('M月D日')
 const clock = (at: Date) => dayjs(at).tz('Asia/Shanghai').format('HH:mm')
 
 /** The fields of one message; the client cuts them to WeChat's limits. */

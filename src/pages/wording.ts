@@ -86,6 +86,8 @@ const roleNames: Record<Role, string> = {
 }
 
 const title = (f: NoticeFacts) => f.title ?? '活动'
+const by = (f: NoticeFacts, before: string, after: string) =>
+  f.dueAt ? `${before} ${nearTime(f.dueAt, new Date())} ${after}`.trim() : ''
 const at = (f: NoticeFacts) => (f.startsAt ? nearTime(f.startsAt, new Date()) : '')
 
 /** A notice in two lines: what happened, and what it means. */
@@ -119,4 +121,28 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
     note: f.answerBy ? `该在 ${fullTime(f.answerBy)} 前答复` : '',
   }),
   roleGranted: (f) => ({ head: `您是${f.areaName ?? ''}的${roleNames[f.role as Role] ?? ''}了`, note: '' }),
+  applicationSubmitted: (f) => ({ head: `${title(f)}：已经交上去了`, note: by(f, '最晚', '回话') }),
+  correctionRequested: (f) => ({ head: `${title(f)}：还差 ${f.count ?? 1} 样`, note: by(f, '请在', '前补齐') }),
+  applicationAccepted: (f) => ({ head: `${title(f)}：受理了`, note: by(f, '最晚', '办好') }),
+  applicationSuspended: (f) => ({ head: `${title(f)}：依法暂停计时`, note: f.reason ?? '' }),
+  applicationExtended: (f) => ({ head: `${title(f)}：延期了`, note: by(f, '最晚', '办好') }),
+  applicationDecided: (f) => ({
+    head: `${title(f)}：${f.outcome === 'approved' ? '批下来了' : '没有批准'}`,
+    note: f.outcome === 'approved' ? '' : '点开看原因和怎么申诉',
+  }),
+  applicationDelivered: (f) => ({ head: `${title(f)}：结果已送达`, note: '办得怎么样？点开评一评' }),
+  applicationLapsing: (f) => ({ head: `${title(f)}：还等您补齐`, note: by(f, '请在', '前补齐') }),
+  applicationLapsed: (f) => ({ head: `${title(f)}：过了补齐的日子`, note: '材料还在，可以重新申请' }),
+  applicationMessage: (f) => ({ head: `${title(f)}：经办人有话对您说`, note: '' }),
+  visitBooked: (f) => ({ head: `${title(f)}：约好了`, note: [at(f), f.place].filter(Boolean).join(' · ') }),
+  visitReminder: (f) => ({ head: `${title(f)}：别忘了来一趟`, note: [at(f), f.place].filter(Boolean).join(' · ') }),
+  secondVisitAllowed: (f) => ({ head: `${title(f)}：要麻烦您再来一次`, note: f.reason ?? '' }),
+  helpAsked: (f) => ({ head: `${f.personName ?? '有人'}请您帮忙办「${title(f)}」`, note: '' }),
+  appealAnswered: (f) => ({ head: `${title(f)}：申诉有答复了`, note: '' }),
+  ratingAnswered: (f) => ({ head: `${title(f)}：您的评价有答复了`, note: '' }),
+  caseAssigned: (f) => ({ head: `「${title(f)}」交给您办`, note: by(f, '最晚', '') }),
+  caseCorrected: (f) => ({ head: `「${title(f)}」补正好了`, note: by(f, '最晚', '回话') }),
+  caseOverdue: (f) => ({ head: `「${title(f)}」逾期了`, note: f.personName ?? '' }),
+  callBackDue: (f) => ({ head: `「${title(f)}」有差评等您回访`, note: by(f, '最晚', '') }),
+  appealDue: (f) => ({ head: `「${title(f)}」有申诉等您答复`, note: by(f, '最晚', '') }),
 }

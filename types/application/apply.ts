@@ -1,21 +1,7 @@
 import * as v from 'valibot'
 import { guidanceAnswers, itemCode } from '../catalogue'
-import {
-  attachment,
-  count,
-  cursor,
-  day,
-  done,
-  id,
-  instant,
-  line,
-  operation,
-  page,
-  requestId,
-  text,
-  words,
-} from '../operation'
-import { deliveries, filledIn, handedIn } from './shapes'
+import { count, cursor, done, id, instant, operation, page, requestId, text, words } from '../operation'
+import { filledIn, handedIn } from './shapes'
 import { applicationDetail, applicationRow } from './views'
 import { statuses } from './workflow'
 
@@ -182,84 +168,4 @@ export const applyOperations = {
     output: done,
     refusals: { nobodyHelps: {} },
   }),
-
-  /** Free times at the item's window over the next working days. */
-  slots: operation({
-    access: 'signedIn',
-    input: { applicationId: id, from: v.optional(day) },
-    output: v.object({
-      windowName: text,
-      place: text,
-      phone: text,
-      bring: v.array(text),
-      days: v.array(v.object({ day: text, slots: v.array(v.object({ startsAt: instant, free: count })) })),
-    }),
-    refusals: { noWindow: { phone: text } },
-  }),
-  /** The one visit. A second one is refused by the database unless a supervisor has allowed it. */
-  bookVisit: operation({
-    access: 'signedIn',
-    input: { requestId, applicationId: id, startsAt: instant },
-    output: v.object({ appointmentId: id, code: text, startsAt: instant }),
-    refusals: {
-      ...wrongStatus,
-      slotFull: {},
-      notASlot: {},
-      noVisitNeeded: {},
-      alreadyBooked: { startsAt: instant },
-      alreadyVisited: {},
-    },
-  }),
-  /** Not a visit: another time may be booked. */
-  cancelVisit: operation({
-    access: 'signedIn',
-    input: { requestId, appointmentId: id },
-    output: done,
-    refusals: { tooLate: {}, alreadyOver: {} },
-  }),
-
-  /** 好差评: five levels, once per application, changeable for seven days. A poor one opens a call-back with its own deadline. */
-  rate: operation({
-    access: 'signedIn',
-    input: {
-      requestId,
-      applicationId: id,
-      level: v.pipe(v.number('请选一个'), v.integer(), v.minValue(1), v.maxValue(5)),
-      words: v.optional(words(500), ''),
-    },
-    output: v.object({ changeableUntil: instant, callBackBy: v.nullable(instant) }),
-    refusals: { ...wrongStatus, tooLate: { until: instant }, unfitWords: {} },
-  }),
-
-  /** Asks the supervisor to look at the decision again. */
-  appeal: operation({
-    access: 'signedIn',
-    input: { requestId, applicationId: id, words: words(1000, 5) },
-    output: v.object({ answerBy: instant }),
-    refusals: { ...wrongStatus, tooLate: { until: instant }, alreadyAppealed: {}, unfitWords: {} },
-  }),
-
-  /** A letter (受理通知书、补正告知书、决定书) as PDF. For the applicant, the helper and the staff of the case. */
-  letter: operation({ access: 'signedIn', input: { letterId: id }, output: attachment }),
-
-  /** Checks a letter by its code, without a session: no more than the letter itself states. */
-  checkLetter: operation({
-    access: 'anyone',
-    input: { code: line(40) },
-    output: v.object({
-      letter: v.nullable(
-        v.object({
-          kind: v.picklist(['receipt', 'correctionNotice', 'decision']),
-          number: text,
-          itemName: text,
-          department: text,
-          issuedOn: text,
-          outcome: v.nullable(v.picklist(['approved', 'refused'])),
-          applicant: text,
-          replaced: v.boolean(),
-        }),
-      ),
-    }),
-  }),
 }
-export { deliveries }

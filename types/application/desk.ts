@@ -1,20 +1,6 @@
 import * as v from 'valibot'
 import { key } from '../catalogue'
-import {
-  areaCode,
-  count,
-  cursor,
-  day,
-  done,
-  id,
-  instant,
-  line,
-  operation,
-  page,
-  requestId,
-  text,
-  words,
-} from '../operation'
+import { count, cursor, day, done, id, instant, line, operation, page, requestId, text, words } from '../operation'
 import { correctionLine, lights } from './shapes'
 import { caseDetail, queueRow } from './views'
 import { pauseReasons, statuses } from './workflow'
@@ -228,72 +214,4 @@ export const deskOperations = {
     output: done,
     refusals: { wrongStatus: raced.wrongStatus },
   }),
-
-  /** Appointments at the windows of my areas on a day. */
-  appointments: operation({
-    access: staff,
-    input: { day },
-    output: v.object({
-      rows: v.array(
-        v.object({
-          appointmentId: id,
-          applicationId: id,
-          number: text,
-          itemName: text,
-          applicantName: text,
-          windowName: text,
-          startsAt: instant,
-          status: v.picklist(['booked', 'checkedIn', 'cancelled', 'missed']),
-        }),
-      ),
-    }),
-  }),
-  /** Checks a visitor in by the code on their phone or paper: this is the visit. */
-  checkInVisit: operation({
-    access: staff,
-    input: { requestId, code: line(20) },
-    output: v.object({ applicationId: id, number: text, itemName: text, applicantName: text, visits: count }),
-    refusals: { unknownCode: {}, wrongDay: { startsAt: instant }, alreadyOver: {} },
-  }),
-
-  /** Windows of an area with hours, places per half hour and days they are closed. */
-  windows: operation({
-    access: ['clerk', 'approver', 'communityAdmin', 'supervisor'],
-    input: { areaCode: v.optional(areaCode) },
-    output: v.object({ rows: v.array(windowView()) }),
-  }),
-  saveWindow: operation({
-    access: ['communityAdmin'],
-    input: { requestId, windowId: v.optional(id), ...windowFields() },
-    output: v.object({ windowId: id }),
-    refusals: { outsideYourArea: {}, hoursOverlap: {}, belowBooked: { booked: count } },
-  }),
-}
-
-function windowFields() {
-  const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):(00|30)$/, '时间请选整点或半点'))
-  return {
-    areaCode,
-    name: line(40, 2),
-    department: line(40, 2),
-    place: line(80, 2),
-    phone: line(40, 3),
-    /** Weekday 1 (Monday) to 7, working days only unless `weekends`; places per half hour. */
-    hours: v.pipe(
-      v.array(
-        v.strictObject({
-          weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
-          from: time,
-          until: time,
-          capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
-        }),
-      ),
-      v.maxLength(30),
-    ),
-    closedDays: v.optional(v.pipe(v.array(day), v.maxLength(100)), []),
-  }
-}
-
-function windowView() {
-  return v.object({ windowId: id, areaName: text, ...windowFields() })
 }

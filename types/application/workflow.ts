@@ -53,9 +53,9 @@ export const transitions = {
   acceptConditionally: { from: ['submitted'], to: 'conditionallyAccepted', by: ['clerk'], reason: true },
   /** 视为受理 (art. 32): nobody said anything within the limit. */
   deemAccepted: { from: ['submitted'], to: 'deemedAccepted', by: ['system'] },
-  /** What was allowed to follow later has all come. */
+  /** What was allowed to follow later has all come; part of it, or during the review: history. */
   supply: { from: ['conditionallyAccepted'], to: 'accepted', by: ['applicant'] },
-  supplyInReview: { from: ['inReview', 'suspended'], by: ['applicant'] },
+  supplyInReview: { from: ['conditionallyAccepted', 'inReview', 'suspended'], by: ['applicant'] },
   startReview: { from: [...accepted], to: 'inReview', by: ['clerk', 'approver'] },
   /** The clock stops only for what the law names (art. 45). */
   suspend: { from: ['inReview'], to: 'suspended', by: ['clerk', 'approver'], reason: true },

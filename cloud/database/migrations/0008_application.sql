@@ -23,7 +23,8 @@ create table application_transitions (
 insert into application_transitions (kind, from_status, to_status) values
   ('submit', 'draft', 'submitted'), ('requestCorrection', 'submitted', 'correctionRequested'), ('correct', 'correctionRequested', 'submitted'),
   ('accept', 'submitted', 'accepted'), ('acceptConditionally', 'submitted', 'conditionallyAccepted'),
-  ('deemAccepted', 'submitted', 'deemedAccepted'), ('supply', 'conditionallyAccepted', 'accepted'), ('supplyInReview', 'inReview', 'inReview'),
+  ('deemAccepted', 'submitted', 'deemedAccepted'), ('supply', 'conditionallyAccepted', 'accepted'),
+  ('supplyInReview', 'conditionallyAccepted', 'conditionallyAccepted'), ('supplyInReview', 'inReview', 'inReview'),
   ('supplyInReview', 'suspended', 'suspended'), ('startReview', 'accepted', 'inReview'), ('startReview', 'conditionallyAccepted', 'inReview'),
   ('startReview', 'deemedAccepted', 'inReview'), ('suspend', 'inReview', 'suspended'), ('resume', 'suspended', 'inReview'),
   ('extend', 'inReview', 'inReview'), ('approve', 'inReview', 'approved'), ('refuse', 'inReview', 'refused'), ('deliver', 'approved', 'delivered'),
@@ -123,6 +124,9 @@ create table applications (
   outcome          text check (outcome in ('approved', 'refused')),
   decision_reason  text,
   decided_by       bigint references people,
+  -- For the rates: whether the decision came in time, and after how many working days.
+  decided_in_time  boolean,
+  decided_after_days int check (decided_after_days >= 0),
   -- What the desk is writing: verdicts and the notice to come.
   notice_draft     jsonb not null default '[]',
   saved_at         timestamptz(3) not null default now(),
@@ -144,7 +148,7 @@ create table applications (
   constraint always_a_deadline check (deadline_at is not null or status not in ('submitted', 'correctionRequested', 'accepted', 'conditionallyAccepted',
                                        'deemedAccepted', 'inReview', 'approved', 'refused', 'underAppeal')),
   check ((deadline_at is null) = (deadline_kind is null)),
-  check ((outcome is null) = (decided_at is null)),
+  check ((outcome is null) = (decided_at is null) and (outcome is null) = (decided_in_time is null) and (outcome is null) = (decided_after_days is null)),
   check (outcome <> 'refused' or decision_reason <> ''),
   check ((extension_status is null) = (extension_days is null)),
   check (status not in ('closed', 'withdrawn', 'lapsed') or ended_at is not null)
@@ -396,6 +400,7 @@ create table appointments (
   booked_at      timestamptz(3) not null default now(),
   checked_in_at  timestamptz(3),
   checked_in_by  bigint references people,
+  reminded_at    timestamptz(3),
   foreign key (window_id, starts_at) references service_window_slots,
   constraint second_visit_needs_exception foreign key (application_id, exception) references visit_exceptions (application_id, opens_visit),
   check ((status = 'checkedIn') = (checked_in_at is not null))

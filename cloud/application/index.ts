@@ -1,0 +1,28 @@
+import { application } from '../../types/application'
+import { type Endpoints, type ServeDeps, serve } from '../platform/serve'
+import { afterwardsOperations } from './afterwards/operations'
+import { draftOperations } from './apply/draft-operations'
+import { helperOperations } from './apply/helper-operations'
+import { listOperations } from './apply/list-operations'
+import { stepOperations } from './apply/step-operations'
+import { superviseListOperations } from './supervise/list-operations'
+import { superviseOperations } from './supervise/operations'
+import { visitOperations } from './visit/operations'
+
+/** application.*: 最多跑一次, from a draft to the rating, on both sides of the window. */
+export const serveApplication = (deps: ServeDeps): Endpoints =>
+  serve(
+    'application',
+    application,
+    {
+      ...draftOperations,
+      ...stepOperations,
+      ...helperOperations,
+      ...listOperations,
+      ...visitOperations,
+      ...afterwardsOperations,
+      ...superviseOperations,
+      ...superviseListOperations,
+    },
+    deps,
+  )
