@@ -12,6 +12,7 @@ import { grantRole, startTestCloud, type TestCloud } from '../cloud'
 import { createTestDatabase, type TestDatabase } from '../database'
 import { publish } from '../factories/activities'
 import { liuqiao } from '../factories/areas'
+import { liveWithAnOffice } from './an-office'
 
 let cloud: TestCloud
 let folder: string
@@ -57,6 +58,7 @@ async function liveInIt() {
   await sql`insert into feedback (number, kind, about, area_code, person_id, anonymous, words, answer_by)
     values ('20261126-001', 'complaint', 'app', ${liuqiao}, ${admin.personId}, true, ${odd}, now())`
   await sql`insert into feedback_days (day, last) values ('2026-11-26', 1)`
+  await liveWithAnOffice(cloud, odd)
   await sql`insert into activity_series (every, created_by) values ('week', ${admin.personId})`
   await sql`update areas set lat = 30.1 + 0.2, lng = 1e-300 where code = ${liuqiao}`
   await sql`select graphile_worker.add_job('notAJob', json_build_object('odd', ${odd}::text), run_at := now() + interval '1 year', job_key := 'k', flags := '{a,b}')`

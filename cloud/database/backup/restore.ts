@@ -123,6 +123,7 @@ async function load(tx: Tx, pieces: AsyncGenerator<Piece>): Promise<void> {
     select graphile_worker.add_job(identifier, payload, queue_name, run_at, max_attempts, job_key, priority, flags) from pending_jobs`
   for (const { sequence, last } of sequences)
     if (last !== null) await tx`select setval(${quoted(sequence)}::regclass, ${last}::text::bigint)`
+  await tx`set constraints all immediate` // those checked at commit, now that everything is there
   for (const { table } of tables) await tx.unsafe(`alter table ${quoted(table)} enable trigger user`)
 }
 

@@ -10,8 +10,8 @@ export async function pinTextFormat(tx: Tx): Promise<void> {
 }
 
 /**
- * Our tables with the columns that are written (not computed), each after the tables it refers to. `migrations` is left out: the
- * scripts write it. Throws when tables refer to one another in a circle.
+ * Our tables with the columns that are written (not computed), each after the tables it refers to, but for references that are checked
+ * when the transaction commits. `migrations` is left out: the scripts write it. Throws when tables refer to one another in a circle.
  */
 export async function selectTables(tx: Tx): Promise<TableStart[]> {
   const tables = await tx<{ table: string; columns: string[]; needs: string[] }[]>`
@@ -19,7 +19,7 @@ export async function selectTables(tx: Tx): Promise<TableStart[]> {
            (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
            array(select distinct f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid
-                  where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as needs
+                  where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid and not k.condeferred) as needs
       from pg_class c
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'migrations'
        and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
