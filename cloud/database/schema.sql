@@ -331,6 +331,7 @@ create table application_reviews (
   constraint application_reviews_given_by_fkey FOREIGN KEY (given_by) REFERENCES people(id),
   constraint application_reviews_check CHECK ((((agrees IS NULL) = (opinion IS NULL)) AND ((agrees IS NULL) = (given_at IS NULL)) AND ((agrees IS NULL) = (given_by IS NULL))))
 );
+CREATE INDEX application_reviews_open ON public.application_reviews USING btree (application_id) WHERE (given_at IS NULL);
 
 create table application_settings (
   only_row boolean not null default true,
@@ -406,10 +407,14 @@ create table applications (
   ended_at timestamp(3) with time zone,
   keep_until timestamp(3) with time zone,
   purged_at timestamp(3) with time zone,
+  claimed_at timestamp(3) with time zone,
+  changed_by bigint,
+  reminded_of timestamp(3) with time zone,
   constraint applications_pkey PRIMARY KEY (id),
   constraint applications_number_key UNIQUE (number),
   constraint applications_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES people(id),
   constraint applications_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint applications_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
   constraint applications_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
   constraint applications_item_id_item_version_fkey FOREIGN KEY (item_id, item_version) REFERENCES service_item_versions(item_id, version),
   constraint applications_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
@@ -436,15 +441,23 @@ create table applications (
   constraint applications_visits_needed_check CHECK ((visits_needed = ANY (ARRAY[0, 1])))
 ) with (fillfactor=80);
 CREATE INDEX applications_by_applicant ON public.applications USING btree (applicant_id, changed_at DESC, id DESC);
-CREATE INDEX applications_by_area ON public.applications USING btree (area_code, deadline_at, id) WHERE (status <> ALL (ARRAY['draft'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
+CREATE INDEX applications_by_given_name ON public.applications USING btree (substr(applicant_name, 2) COLLATE "C");
 CREATE INDEX applications_by_maker ON public.applications USING btree (made_by, changed_at DESC, id DESC) WHERE (made_by <> applicant_id);
-CREATE INDEX applications_by_owner ON public.applications USING btree (owner_id, deadline_at, id) WHERE ((owner_id IS NOT NULL) AND (status <> ALL (ARRAY['closed'::text, 'withdrawn'::text, 'lapsed'::text])));
+CREATE INDEX applications_by_name ON public.applications USING btree (applicant_name COLLATE "C");
+CREATE INDEX applications_by_number_part ON public.applications USING gin (number gin_trgm_ops) WHERE (number IS NOT NULL);
 CREATE INDEX applications_decided ON public.applications USING btree (decided_at, area_code) WHERE (decided_at IS NOT NULL);
 CREATE INDEX applications_deferred ON public.applications USING btree (defer_until) WHERE (defer_until IS NOT NULL);
 CREATE INDEX applications_due ON public.applications USING btree (deadline_at) WHERE ((deadline_at IS NOT NULL) AND (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text])));
 CREATE INDEX applications_to_close ON public.applications USING btree (delivered_at) WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text]));
 CREATE INDEX applications_to_escalate ON public.applications USING btree (escalate_at) WHERE (escalate_at IS NOT NULL);
 CREATE INDEX applications_to_purge ON public.applications USING btree (keep_until) WHERE ((purged_at IS NULL) AND (keep_until IS NOT NULL));
+CREATE INDEX desk_by_area ON public.applications USING btree (area_code, COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) INCLUDE (status, claimed_at) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
+CREATE INDEX desk_by_deadline ON public.applications USING btree (COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) INCLUDE (area_code, status, claimed_at) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
+CREATE INDEX desk_by_item ON public.applications USING btree (item_id, COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
+CREATE INDEX desk_by_owner ON public.applications USING btree (owner_id, COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) INCLUDE (area_code, status) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
+CREATE INDEX ended_by_area ON public.applications USING btree (area_code, changed_at DESC, id DESC) WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
+CREATE INDEX ended_by_owner ON public.applications USING btree (owner_id, changed_at DESC, id DESC) WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
+CREATE INDEX ended_by_time ON public.applications USING btree (changed_at DESC, id DESC) WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
 CREATE UNIQUE INDEX one_under_way ON public.applications USING btree (item_id, applicant_id) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text]));
 CREATE CONSTRAINT TRIGGER status_follows_events AFTER INSERT OR UPDATE OF status ON public.applications DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION status_follows_events();
 
@@ -1092,6 +1105,7 @@ create function application_event_hash(e application_events) returns bytea langu
 create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
 create function chain_application_event() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
+create function has_part(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
 create function is_away(person bigint, on_day date) returns boolean language sql stable parallel safe;
 create function leave_seats(p_sign_up bigint[], p_reason text) returns TABLE(sign_up_id bigint, group_id bigint, was text, party integer) language sql set enable_seqscan=off;
@@ -1099,8 +1113,11 @@ create function manages_activity(person bigint, a activities) returns boolean la
 create function may_act_for(helper bigint, person bigint) returns boolean language sql stable parallel safe;
 create function next_owner(area text, wanted text[], except_people bigint[], on_day date) returns bigint language sql stable;
 create function on_applicants_side(person bigint, a applications) returns boolean language sql stable parallel safe;
+create function people_with_part(a applications) returns bigint[] language sql stable parallel safe;
 create function refuse_change() returns trigger language plpgsql;
+create function roles_for(person bigint, area text) returns text[] language sql stable parallel safe;
 create function seal_audit() returns integer language plpgsql;
+create function served_areas(person bigint, wanted text[]) returns text[] language sql stable parallel safe;
 create function status_follows_events() returns trigger language plpgsql;
 create function take_seats(p_activity bigint[], p_group bigint[], p_person bigint[], p_by bigint[], p_party integer[], p_answers jsonb[], p_request uuid[], p_behind boolean[]) returns TABLE(n integer, outcome text, sign_up_id bigint, place integer) language plpgsql set enable_seqscan=off;
 create function visits_in_order() returns trigger language plpgsql;

@@ -1,5 +1,12 @@
 import type { DeadlineKind, PauseReason } from '../../../types/application'
-import { addWorkingDays, nextClosing, type Pause } from '../../deadlines/working-days'
+import {
+  addWorkingDays,
+  dayOf,
+  explainDeadline,
+  nextClosing,
+  type Pause,
+  workingDaysLeft,
+} from '../../deadlines/working-days'
 
 /** What is waited for and by when, after each step. Pure. */
 
@@ -65,6 +72,46 @@ export function bindingLimit(item: {
 /** When a deadline that has passed goes up once more: `days` working days later; null after the supervisor. */
 export function nextEscalation(deadlineAt: Date, escalation: 1 | 2, days: number): Date | null {
   return escalation === 1 ? addWorkingDays(deadlineAt, days) : null
+}
+
+/**
+ * The decision clock counted anew with its pauses and limit (after a pause began or ended, after an extension). Null while a pause holds it back. A
+ * deadline that had passed before stays passed: what went up stays up.
+ */
+export function reclock(
+  clock: Pick<Clock, 'clockStartedAt' | 'escalateAt' | 'escalation'>,
+  limit: number,
+  pauses: readonly Pause[],
+  now: Date,
+): Omit<Clock, 'clockStartedAt'> {
+  if (!clock.clockStartedAt) throw new Error('a clock that never began cannot be counted anew')
+  const deadlineAt =
+    limit === 0 ? closingAfter(clock.clockStartedAt, pauses) : addWorkingDays(clock.clockStartedAt, limit, pauses)
+  if (!deadlineAt) return { deadlineKind: null, deadlineAt, clockLimit: limit, escalateAt: null, escalation: 0 }
+  const running = { deadlineKind: 'decision' as const, deadlineAt, clockLimit: limit }
+  return deadlineAt > now
+    ? { ...running, escalateAt: deadlineAt, escalation: 0 }
+    : {
+        ...running,
+        escalateAt: clock.escalateAt ?? (clock.escalation === 0 ? deadlineAt : null),
+        escalation: clock.escalation,
+      }
+}
+
+/** Working days that counted from the start of a clock up to now, pauses left out. */
+export function daysTaken(startedAt: Date, pauses: readonly Pause[], now: Date): number {
+  const most = Math.max(0, workingDaysLeft(startedAt, now)) + 1
+  const { rows } = explainDeadline(startedAt, most, pauses, now)
+  return rows.filter(({ kind, day }) => kind === 'counted' && day <= dayOf(now)).length
+}
+
+/** For what is done on the spot: the end of business of the day, or of the day on which its last pause ended. */
+function closingAfter(from: Date, pauses: readonly Pause[]): Date | null {
+  const closing = nextClosing(from)
+  const held = pauses.filter((pause) => pause.from < closing)
+  if (held.some(({ until }) => until === null)) return null
+  const ends = held.map(({ until }) => (until as Date).getTime())
+  return nextClosing(new Date(Math.max(from.getTime(), ...ends)))
 }
 
 /** Calendar days after an instant. */

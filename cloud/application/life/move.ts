@@ -26,7 +26,7 @@ export async function move(tx: Tx, application: Application, step: Step, now: Da
   if (to === undefined || !mayBring(step.kind, step.actor))
     throw new Error(`${step.kind} by ${step.actor} is no step from ${from}`)
   const set = step.set ?? {}
-  const version = await updateApplication(tx, applicationId, to, set, now)
+  const version = await updateApplication(tx, applicationId, to, { ...set, changedBy: step.personId }, now)
   const { kind, actor, personId, why = null, facts = {} } = step
   await insertEvent(tx, { applicationId, kind, from, to, actor, personId, why, facts }, now)
   return { ...application, ...set, status: to, version, changedAt: now } as Application

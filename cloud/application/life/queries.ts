@@ -37,6 +37,8 @@ export interface Application extends Clock {
   decidedAt: Date | null
   deliveredAt: Date | null
   changedAt: Date
+  /** When the owner took it up; null while it waits in the queue. */
+  claimedAt: Date | null
 }
 
 const columns = (sql: Sql) => sql`
@@ -47,7 +49,8 @@ const columns = (sql: Sql) => sql`
   a.escalation, a.escalate_at as "escalateAt", a.visits_needed as "visitsNeeded", a.delivery, a.defer_until as "deferUntil",
   a.extension_status as "extensionStatus", a.extension_days as "extensionDays", a.extension_reason as "extensionReason", a.outcome,
   a.decision_reason as "decisionReason", a.decided_by as "decidedBy", a.submitted_at as "submittedAt", a.accepted_at as "acceptedAt",
-  a.decided_at as "decidedAt", a.delivered_at as "deliveredAt", a.changed_at as "changedAt"`
+  a.decided_at as "decidedAt", a.delivered_at as "deliveredAt", a.changed_at as "changedAt",
+  a.claimed_at as "claimedAt"`
 
 /** Who may reach an application: the applicant's side, the staff of its area, or the clock. */
 export type Reach =
@@ -109,12 +112,14 @@ export type Changes = Partial<
     | 'deliveredAt'
     | 'delivery'
     | 'visitsNeeded'
+    | 'claimedAt'
     | keyof Clock
   > & {
     endedAt: Date | null
     keepUntil: Date | null
     trackingNumber: string | null
     noticeDraft: string
+    changedBy: number | null
     decidedInTime: boolean | null
     decidedAfterDays: number | null
   }

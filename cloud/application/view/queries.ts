@@ -159,8 +159,13 @@ export async function selectOpenPauses(sql: Sql, applicationIds: readonly number
 /** In which capacity somebody helps with each of these now (帮办代办). */
 export async function selectHelperKinds(sql: Sql, applicationIds: readonly number[]) {
   if (applicationIds.length === 0) return new Map<number, 'family' | 'volunteer' | 'gridWorker'>()
-  const rows = await sql<{ id: number; kind: 'family' | 'volunteer' | 'gridWorker' }[]>`
-    select application_id as id, kind from application_helpers
-     where application_id = any (${applicationIds as number[]}::bigint[]) and ended_at is null and until_at > now()`
-  return new Map(rows.map((row) => [row.id, row.kind]))
+  const rows = await sql<{ id: number; kind: 'family' | 'volunteer' | 'gridWorker' | null }[]>`
+    select a.id, coalesce(
+             (select h.kind from application_helpers h where h.application_id = a.id and h.ended_at is null and h.until_at > now()),
+             case when a.made_by <> a.applicant_id then
+               case when exists (select from family_members f where f.helper_id = a.made_by and f.person_id = a.applicant_id) then 'family'
+                    else 'gridWorker' end
+             end) as kind
+      from applications a where a.id = any (${applicationIds as number[]}::bigint[])`
+  return new Map(rows.flatMap(({ id, kind }) => (kind ? [[id, kind] as const] : [])))
 }

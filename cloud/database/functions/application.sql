@@ -24,7 +24,9 @@ language sql stable as $$
      and starts_with(area, g.area_code) and g.person_id <> all (except_people) and not is_away(g.person_id, on_day)
    group by g.person_id
    order by max(length(g.area_code)) desc,
-            (select count(*) from applications o where o.owner_id = g.person_id and o.status not in ('closed', 'withdrawn', 'lapsed')),
+            (select count(*) from applications o where o.owner_id = g.person_id
+                and o.status in ('submitted', 'correctionRequested', 'accepted', 'conditionallyAccepted', 'deemedAccepted', 'inReview', 'suspended',
+                                 'approved', 'refused', 'underAppeal')),
             g.person_id
    limit 1
 $$;
