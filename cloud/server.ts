@@ -8,7 +8,7 @@ import { serveActivity } from './activity'
 import { activityJobs } from './activity/jobs'
 import { photoSubject } from './activity/rate/photo-verdict'
 import { serveApplication } from './application'
-import { visitJobs } from './application/visit/jobs'
+import { applicationJobs } from './application/jobs'
 import { auditJobs } from './audit/jobs'
 import { recordAudit } from './audit/record'
 import { serveCatalogue } from './catalogue'
@@ -48,7 +48,7 @@ export const jobs: readonly Job[] = [
   ...auditJobs,
   ...activityJobs,
   ...feedbackJobs,
-  ...visitJobs,
+  ...applicationJobs,
   ...filesJobs,
   ...mediaJobs(mediaSubjects),
 ]

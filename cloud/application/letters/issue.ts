@@ -13,13 +13,13 @@ import { letterWording as words } from './wording'
 export function issueReceipt(
   tx: Tx,
   a: Application,
-  accepted: { at: Date; deemed?: boolean; missing?: readonly string[] },
+  accepted: { at: Date; issuedAt?: Date; deemed?: boolean; missing?: readonly string[] },
 ): Promise<number> {
   const { deadlineAt, clockLimit, deferUntil } = a
   const paragraphs = words.receipt(a.itemName, accepted.at, deadlineAt ?? accepted.at, clockLimit ?? 0)
   if (accepted.deemed) paragraphs.splice(1, 0, words.deemed(accepted.at))
   if (accepted.missing?.length && deferUntil) paragraphs.push(words.deferred(accepted.missing, deferUntil))
-  return issue(tx, a, 'receipt', { paragraphs }, accepted.at)
+  return issue(tx, a, 'receipt', { paragraphs }, accepted.issuedAt ?? accepted.at)
 }
 
 /** 一次性补正告知书: one row a deficiency. */
