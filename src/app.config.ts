@@ -31,6 +31,25 @@ export default defineAppConfig({
       pages: ['pages/list/index', 'pages/send/index', 'pages/detail/index', 'pages/desk/index'],
     },
     {
+      root: 'features/service',
+      pages: [
+        'pages/catalogue/index',
+        'pages/item/index',
+        'pages/apply/index',
+        'pages/applied/index',
+        'pages/applications/index',
+        'pages/application/index',
+        'pages/correct/index',
+        'pages/talk/index',
+        'pages/visit/index',
+        'pages/helper/index',
+        'pages/appeal/index',
+        'pages/rate/index',
+        'pages/check-letter/index',
+        'pages/rates/index',
+      ],
+    },
+    {
       root: 'features/people',
       pages: [
         'pages/sign-in/index',

@@ -66,3 +66,12 @@ export function momentOf(day: string, time: string): Date | undefined {
   return moment.isValid() ? moment.toDate() : undefined
 }
 export const timeOfDay = (at: Date) => shanghai(at).format('HH:mm')
+
+/** 9 月 */
+export const monthOf = (at: Date) => shanghai(at).format('M 月')
+/** 11月26日, of a moment or of a day. */
+export const shortDay = (at: Date | string) => (typeof at === 'string' ? dayjs(at) : shanghai(at)).format('M月D日')
+/** A day (YYYY-MM-DD) some days later or earlier. */
+export const addDays = (day: string, n: number) => dayjs(day).add(n, 'day').format('YYYY-MM-DD')
+/** 0 Monday … 6 Sunday. */
+export const weekdayIndex = (day: string) => (dayjs(day).day() + 6) % 7

@@ -32,6 +32,10 @@ export const iconNames = [
   'search',
   'leave',
   'family',
+  'file',
+  'camera',
+  'chat',
+  'info',
 ] as const
 export type IconName = (typeof iconNames)[number]
 

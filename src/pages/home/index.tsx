@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Button } from '../../components/button'
 import { Card, Section } from '../../components/card'
-import { Icon } from '../../components/icon'
+import { Icon, type IconName } from '../../components/icon'
 import { Scene } from '../../components/scene'
 import { Shell } from '../../components/shell'
 import { Empty, Failed, Skeleton } from '../../components/states'
@@ -15,6 +15,7 @@ import { go } from '../../platform/routes'
 import { useMe, useSignedIn } from '../../platform/session'
 import { useAsk } from '../../platform/use-ask'
 import { OutboxNote } from '../outbox-note'
+import { ServiceTaskRow } from '../service-task-row'
 import { TaskRow } from '../task-row'
 import { wording } from '../wording'
 import './index.scss'
@@ -34,10 +35,29 @@ export default function HomePage() {
         : Promise.resolve({ ok: true as const, value: { tasks: [], thisWeekNearby: 0 } }),
     `${signedIn}/${me?.community?.areaCode}`,
   )
+  const cases = useAsk(
+    () => (signedIn ? client.application.today({}) : Promise.resolve({ ok: true as const, value: { tasks: [] } })),
+    `cases/${signedIn}`,
+  )
   const near = useAsk(() => client.activity.list({}), `${signedIn}/${me?.community?.areaCode}`)
   const tasks = today.asked.state === 'ready' ? today.asked.value.tasks : []
-  const shown = elder ? tasks.slice(0, 1) : tasks.slice(0, 4)
-  const urgent = tasks.filter((t) => t.kind !== 'waiting').length
+  const services = cases.asked.state === 'ready' ? cases.asked.value.tasks : []
+  const all = [
+    ...tasks.map((task) => ({
+      urgent: task.kind !== 'waiting',
+      dueAt: task.dueAt,
+      key: `${task.kind}-${task.signUp?.signUpId ?? task.activity.activityId}`,
+      row: <TaskRow task={task} big={elder} />,
+    })),
+    ...services.map((task) => ({
+      urgent: task.kind !== 'underWay',
+      dueAt: task.dueAt,
+      key: `${task.kind}-${task.application?.applicationId}`,
+      row: <ServiceTaskRow task={task} />,
+    })),
+  ].sort(byUrgency)
+  const shown = elder ? all.slice(0, 1) : all.slice(0, 4)
+  const urgent = all.filter((task) => task.urgent).length
   const rows = near.asked.state === 'ready' ? near.asked.value.rows : []
   const choose = (on: boolean) => {
     chooseElderMode(on)
@@ -85,12 +105,8 @@ export default function HomePage() {
         {today.asked.state === 'loading' && signedIn && <Skeleton rows={1} />}
         {shown.length > 0 && (
           <Card flush>
-            {shown.map((task) => (
-              <TaskRow
-                key={`${task.kind}-${task.signUp?.signUpId ?? task.activity.activityId}`}
-                task={task}
-                big={elder}
-              />
+            {shown.map(({ key, row }) => (
+              <Fragment key={key}>{row}</Fragment>
             ))}
           </Card>
         )}
@@ -106,6 +122,13 @@ export default function HomePage() {
               }
               elder={elder}
               onTap={() => go('activities')}
+            />
+            <Entry
+              icon="file"
+              title={words.services}
+              note={words.servicesNote}
+              elder={elder}
+              onTap={() => go('services')}
             />
             <Entry
               icon="edit"
@@ -146,6 +169,17 @@ export default function HomePage() {
   )
 }
 
+interface Due {
+  urgent: boolean
+  dueAt: Date | null
+}
+
+/** What waits for the person first, and of that the nearest first. */
+const byUrgency = (a: Due, b: Due) =>
+  Number(b.urgent) - Number(a.urgent) ||
+  (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) ||
+  0
+
 function Entry({
   icon,
   title,
@@ -153,7 +187,7 @@ function Entry({
   elder,
   onTap,
 }: {
-  icon: 'calendar' | 'edit' | 'list' | 'mail' | 'person'
+  icon: IconName
   title: string
   note?: string
   elder: boolean

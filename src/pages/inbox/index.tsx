@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
+import type { NoticeFacts, NoticeKind } from '../../../types/inbox'
 import { Button } from '../../components/button'
 import { Card, Row } from '../../components/card'
 import { Shell } from '../../components/shell'
 import { Empty, EndMark, Failed, Skeleton } from '../../components/states'
 import { client } from '../../platform/client'
 import { nearTime } from '../../platform/dates'
-import { go } from '../../platform/routes'
+import { go, type PageName } from '../../platform/routes'
 import { refreshMe, useSignedIn } from '../../platform/session'
 import { useList } from '../../platform/use-list'
 import { DemoMessages } from '../demo-messages'
@@ -60,13 +61,9 @@ export default function InboxPage() {
           <Card flush>
             {list.rows.map((row) => {
               const { head, note } = noticeWords[row.kind](row.facts)
-              const { activityId, feedbackId } = row.facts
               const open = () => {
                 void read(row.noticeId, false)
-                if (feedbackId !== undefined)
-                  go(row.kind === 'feedbackAnswered' ? 'feedbackDetail' : 'feedbackDesk', { feedbackId })
-                if (activityId !== undefined)
-                  go(row.kind === 'activitySubmitted' ? 'approvals' : 'activity', { activityId })
+                openSubject(row.kind, row.facts)
               }
               return (
                 <Row
@@ -92,4 +89,17 @@ export default function InboxPage() {
       </View>
     </Shell>
   )
+}
+
+/** Where a notice leads: to what it is about, or to the one step it asks for. */
+function openSubject(kind: NoticeKind, { activityId, applicationId, feedbackId }: NoticeFacts): void {
+  if (applicationId !== undefined) go(servicePages[kind] ?? 'application', { applicationId })
+  else if (feedbackId !== undefined) go(kind === 'feedbackAnswered' ? 'feedbackDetail' : 'feedbackDesk', { feedbackId })
+  else if (activityId !== undefined) go(kind === 'activitySubmitted' ? 'approvals' : 'activity', { activityId })
+}
+
+const servicePages: Partial<Record<NoticeKind, PageName>> = {
+  applicationMessage: 'talk',
+  visitBooked: 'visit',
+  visitReminder: 'visit',
 }

@@ -5,6 +5,7 @@ import { Chips } from '../../components/chips'
 import { Shell } from '../../components/shell'
 import { Empty, EndMark, Failed, Skeleton } from '../../components/states'
 import { ActivityRowView } from '../../features/activity/activity-row'
+import { MyApplications } from '../../features/service/my-applications'
 import { client } from '../../platform/client'
 import { go } from '../../platform/routes'
 import { useSignedIn } from '../../platform/session'
@@ -13,20 +14,13 @@ import { OutboxNote } from '../outbox-note'
 import { wording } from '../wording'
 
 const words = wording.mine
-const tabs = [
-  { value: 'coming' as const, words: words.coming },
-  { value: 'past' as const, words: words.past },
-]
+const shown = ['coming', 'underWay', 'drafts', 'past', 'ended'] as const
+const tabs = shown.map((value) => ({ value, words: words[value] }))
 
-/** What I signed up for, coming and past. */
+/** What I signed up for and what I applied for: to come, under way, not handed in, and behind. */
 export default function MinePage() {
   const signedIn = useSignedIn()
-  const [when, setWhen] = useState<'coming' | 'past'>('coming')
-  const list = useList(
-    (cursor) =>
-      signedIn ? client.activity.mine({ when, cursor }) : Promise.resolve({ ok: true as const, value: { rows: [] } }),
-    `${when}/${signedIn}`,
-  )
+  const [when, setWhen] = useState<(typeof shown)[number]>('coming')
   if (!signedIn) {
     return (
       <Shell tab title={words.title}>
@@ -39,26 +33,35 @@ export default function MinePage() {
       <View className="stack">
         <OutboxNote />
         <Chips label={words.title} items={tabs} value={when} onChange={setWhen} />
-        {list.state === 'loading' && <Skeleton />}
-        {(list.state === 'offline' || list.state === 'failed') && list.rows.length === 0 && (
-          <Failed words={list.words || words.offline} onAgain={list.again} />
-        )}
-        {list.state === 'end' && list.rows.length === 0 && (
-          <Empty
-            words={when === 'coming' ? words.empty : words.emptyPast}
-            step={words.step}
-            onStep={() => go('activities')}
-          />
-        )}
-        {list.rows.length > 0 && (
-          <Card flush>
-            {list.rows.map(({ activity, signUp }) => (
-              <ActivityRowView key={signUp.signUpId} activity={{ ...activity, mySignUp: signUp }} />
-            ))}
-          </Card>
-        )}
-        {list.state === 'end' && list.rows.length > 0 && <EndMark />}
+        {when === 'coming' || when === 'past' ? <MySignUps when={when} /> : <MyApplications when={when} />}
       </View>
     </Shell>
+  )
+}
+
+function MySignUps({ when }: { when: 'coming' | 'past' }) {
+  const list = useList((cursor) => client.activity.mine({ when, cursor }), when)
+  return (
+    <>
+      {list.state === 'loading' && <Skeleton />}
+      {(list.state === 'offline' || list.state === 'failed') && list.rows.length === 0 && (
+        <Failed words={list.words || words.offline} onAgain={list.again} />
+      )}
+      {list.state === 'end' && list.rows.length === 0 && (
+        <Empty
+          words={when === 'coming' ? words.empty : words.emptyPast}
+          step={words.step}
+          onStep={() => go('activities')}
+        />
+      )}
+      {list.rows.length > 0 && (
+        <Card flush>
+          {list.rows.map(({ activity, signUp }) => (
+            <ActivityRowView key={signUp.signUpId} activity={{ ...activity, mySignUp: signUp }} />
+          ))}
+        </Card>
+      )}
+      {list.state === 'end' && list.rows.length > 0 && <EndMark />}
+    </>
   )
 }

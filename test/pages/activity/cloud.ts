@@ -31,9 +31,12 @@ const capability = (name: string) => new Proxy({}, { get: (_target, verb) => ope
 export const clientModule = {
   client: {
     activity: capability('activity'),
+    application: capability('application'),
+    catalogue: capability('catalogue'),
     feedback: capability('feedback'),
-    people: capability('people'),
+    files: capability('files'),
     inbox: capability('inbox'),
+    people: capability('people'),
   },
   CallFailed: class CallFailed extends Error {
     constructor(

@@ -1,0 +1,27 @@
+import { Row } from '../../../components/card'
+import { Icon } from '../../../components/icon'
+import { makePhoneCall } from '../../../platform/help-phone'
+import { go } from '../../../platform/routes'
+import type { ItemRow } from '../shapes'
+import { wording } from '../wording'
+import { itemNote } from './wording'
+
+/** One item of the catalogue. What cannot be applied for here yet has somebody to call. */
+export function ItemRowView({ item }: { item: ItemRow }) {
+  const { phone } = item
+  if (!item.canApply && phone !== null) {
+    return (
+      <Row
+        tile="phone"
+        title={item.name}
+        note={itemNote(item)}
+        label={`${wording.call}：${item.name}`}
+        tail={<Icon name="phone" size={20} />}
+        onTap={() => makePhoneCall(phone)}
+      />
+    )
+  }
+  return (
+    <Row tile="file" title={item.name} note={itemNote(item)} onTap={() => go('serviceItem', { code: item.code })} />
+  )
+}

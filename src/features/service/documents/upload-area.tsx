@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'react'
+import { Uploader, type UploadItem } from '../../../components/uploader'
+import { useUploads } from '../../../platform/use-uploads'
+import type { KeptFile } from '../apply/kept-form'
+import { useFileLinks } from './use-file-links'
+import { documentsWording as words } from './wording'
+
+interface UploadAreaProps {
+  most: number
+  files: readonly KeptFile[]
+  onChange: (files: readonly KeptFile[]) => void
+}
+
+/** The files of one document: those that lie in the cloud already, and those on their way there. */
+export function UploadArea({ most, files, onChange }: UploadAreaProps) {
+  const uploads = useUploads()
+  const { links, open } = useFileLinks(files)
+  const latest = useRef({ files, onChange })
+  latest.current = { files, onChange }
+  // Taken over once each: a file that was removed while it was sent stays away.
+  const taken = useRef(new Set<string>())
+  useEffect(() => {
+    const arrived = uploads.items.flatMap((item) => {
+      if (item.fileId === undefined || taken.current.has(item.key)) return []
+      taken.current.add(item.key)
+      const mimeType = item.kind === 'picture' ? 'image/jpeg' : 'application/pdf'
+      return [{ fileId: item.fileId, name: item.name, mimeType }]
+    })
+    if (arrived.length > 0) latest.current.onChange([...latest.current.files, ...arrived])
+  }, [uploads.items])
+
+  const pathOf = (fileId: number) => uploads.items.find((item) => item.fileId === fileId)?.path
+  const items: UploadItem[] = [
+    ...files.map((file) => ({
+      key: `file-${file.fileId}`,
+      name: file.name,
+      kind: file.mimeType.startsWith('image/') ? ('picture' as const) : ('document' as const),
+      path: pathOf(file.fileId) ?? links.get(file.fileId) ?? '',
+      state: 'sent' as const,
+      percent: 100,
+    })),
+    ...uploads.items.filter((item) => item.fileId === undefined),
+  ]
+  const remove = (key: string) => {
+    const fileId = idIn(key)
+    if (fileId === undefined) return uploads.remove(key)
+    const sent = uploads.items.find((item) => item.fileId === fileId)
+    if (sent) uploads.remove(sent.key)
+    onChange(files.filter((file) => file.fileId !== fileId))
+  }
+  return (
+    <Uploader
+      label={words.upload}
+      items={items}
+      most={most}
+      onPick={(kind, free) => void uploads.pick(kind, free)}
+      onRemove={remove}
+      onRetry={uploads.retry}
+      onOpen={(key) => {
+        const fileId = idIn(key)
+        if (fileId !== undefined) void open(fileId)
+      }}
+    />
+  )
+}
+
+const idIn = (key: string) => (key.startsWith('file-') ? Number(key.slice(5)) : undefined)

@@ -1,0 +1,26 @@
+/** Words of the public check of a letter. */
+export const letterWording = {
+  title: '查通知书',
+  lead: '这封通知书是真的吗？',
+  note: '通知书右下角有查验码，扫码或照着填。谁都能查，不用登录。',
+  code: '查验码',
+  hint: '字母和数字，空格不用填',
+  check: '查一查',
+  scan: '扫一扫',
+  yes: '是真的',
+  replaced: '是真的，但已经换了新的一份',
+  replacedNote: '请看后来发的那一份。',
+  no: '没有这封通知书',
+  noNote: '核对一下查验码。还是查不到的话，别按它上面说的做，打电话问问窗口。',
+  compare: '和您手里的对一对，要一模一样',
+  facts: {
+    kind: '哪种',
+    number: '编号',
+    itemName: '事项',
+    applicant: '申请人',
+    department: '哪个部门发的',
+    issuedOn: '哪天发的',
+    outcome: '结果',
+  },
+  again: '再查一封',
+}
