@@ -26,15 +26,16 @@ async function takeDown(undo: Undo): Promise<void> {
 
 /**
  * Runs the cloud: database, migrations, sandbox when no WeChat is set, HTTP server, jobs. `prepare` runs before the first call is
- * taken. A start that fails leaves nothing running.
+ * taken, `h5Dir` is the built app that is served at `/`. A start that fails leaves nothing running.
  */
 export async function runCloud(
   settings: Settings,
   prepare?: (server: Server) => Promise<void>,
   undo: Undo = [],
+  h5Dir = builtFolder('h5'),
 ): Promise<Running> {
   try {
-    return await putUp(settings, prepare, undo)
+    return await putUp(settings, prepare, undo, h5Dir)
   } catch (error) {
     await takeDown(undo)
     throw error
@@ -45,6 +46,7 @@ async function putUp(
   settings: Settings,
   prepare: ((server: Server) => Promise<void>) | undefined,
   undo: Undo,
+  h5Dir: string,
 ): Promise<Running> {
   const log = createLog(settings.logLevel)
   await checkPort(settings)
@@ -62,7 +64,7 @@ async function putUp(
   if (sandbox) undo.push(() => sandbox.stop())
   const wechat = settings.wechat ?? (sandbox as RunningSandbox).wechat
   const demo = sandbox && (await import('../sandbox/demo/mount')).demoOf(sandbox.state, settings)
-  const server = await buildServer({ settings, sql, log, wechat, h5Dir: builtFolder('h5'), ...demo })
+  const server = await buildServer({ settings, sql, log, wechat, h5Dir, ...demo })
   undo.push(() => server.app.close())
   await step('Checking where files are kept', () => server.services.store.check())
   if (prepare) await prepare(server)

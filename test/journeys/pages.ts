@@ -72,11 +72,20 @@ async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string
   const over = await ended(cloud, admin, neighbour)
   await cloud.ask(admin, 'people.addFamilyMember', { name: '刘奶奶', relation: 'parent', agreed: true })
 
+  const { feedbackId } = await cloud.ask(admin, 'feedback.send', {
+    kind: 'suggestion',
+    about: 'activity',
+    anonymous: false,
+    words: '能不能晚上也办几场？',
+  })
+
   const activity = (page: string, id: number) => `features/activity/pages/${page}/index?activityId=${id}`
   const plain = (folder: string, ...names: string[]) => names.map((name) => `${folder}/${name}/index`)
   return [
     ...plain('pages', 'home', 'mine', 'inbox', 'me'),
     ...plain('features/activity/pages', 'list', 'publish', 'managed', 'approvals', 'reviews'),
+    ...plain('features/feedback/pages', 'list', 'send', 'desk'),
+    `features/feedback/pages/detail/index?feedbackId=${feedbackId}`,
     ...plain('features/people/pages', 'sign-in', 'home-area', 'privacy', 'data', 'family', 'grants'),
     activity('detail', coming),
     activity('sign-up', coming),

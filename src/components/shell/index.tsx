@@ -28,6 +28,9 @@ interface ShellProps {
   wide?: boolean
 }
 
+/** The height of what is tapped in the title bar in elder mode; it reaches above the capsule, so that both are on one line. */
+const elderTarget = 60
+
 /** Every page: title bar, content, bar at the bottom, and elder mode on all of it. */
 export function Shell({
   title = '',
@@ -41,6 +44,7 @@ export function Shell({
   const elder = useElderMode({ hideTabBar: tab && process.env.TARO_ENV === 'weapp' })
   const helpPhone = useHelpPhone()
   const { top, height, right } = navBar()
+  const above = elder ? Math.max(0, top - Math.max(0, elderTarget - height) / 2) : top
   const help = tab && elder && helpPhone !== null
   return (
     <View
@@ -50,7 +54,7 @@ export function Shell({
       <View
         className="shell__nav"
         {...landmark('banner')}
-        style={{ paddingTop: `${top}px`, minHeight: `${height}px`, paddingRight: `${right}px` }}
+        style={{ paddingTop: `${above}px`, minHeight: `${height}px`, paddingRight: `${right}px` }}
       >
         {!tab && (
           <Tap className="shell__back" label={wording.back} onTap={goBack}>

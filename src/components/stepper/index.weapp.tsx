@@ -15,6 +15,8 @@ export function Stepper({ label, value, least, most, onChange }: StepperProps) {
         integer={true}
         button-size={`${side}px`}
         input-width="56px"
+        minus-class="stepper__sign"
+        plus-class="stepper__sign"
         onChange={(event: { detail: number }) => onChange(event.detail)}
       />
     </View>
