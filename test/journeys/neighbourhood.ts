@@ -1,6 +1,6 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
-import { demoPeople, mountDemoPeople } from '../../cloud/sandbox/demo/people'
+import { demoPeople } from '../../cloud/sandbox/demo/people'
 import { launchChromium } from '../browser/chromium'
 import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 import { liuqiao } from '../factories/areas'
@@ -29,7 +29,7 @@ const consented = ['刘敏', '李奶奶', '周正']
 
 /** A cloud that serves the app in `folder`, a browser, and phones by `driver`. */
 export async function startNeighbourhood(folder: string, driver: Driver): Promise<Neighbourhood> {
-  const cloud = await startTestCloud({}, { h5Dir: folder, mount: mountDemoPeople })
+  const cloud = await startTestCloud({}, { h5Dir: folder, demo: true })
   for (const { openid, nickname } of demoPeople) {
     const person = await cloud.signIn(openid, { community: liuqiao, consent: consented.includes(nickname) })
     await cloud.ask(person, 'people.updateMe', { nickname })
