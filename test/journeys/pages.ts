@@ -79,6 +79,9 @@ async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string
     words: '能不能晚上也办几场？',
   })
 
+  const { applicationId } = await cloud.ask(admin, 'application.saveDraft', { itemCode: service })
+
+  const application = (page: string) => `features/service/pages/${page}/index?applicationId=${applicationId}`
   const activity = (page: string, id: number) => `features/activity/pages/${page}/index?activityId=${id}`
   const plain = (folder: string, ...names: string[]) => names.map((name) => `${folder}/${name}/index`)
   return [
@@ -87,6 +90,9 @@ async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string
     ...plain('features/feedback/pages', 'list', 'send', 'desk'),
     `features/feedback/pages/detail/index?feedbackId=${feedbackId}`,
     ...plain('features/people/pages', 'sign-in', 'home-area', 'privacy', 'data', 'family', 'grants'),
+    ...plain('features/service/pages', 'catalogue', 'applications', 'check-letter', 'rates'),
+    ...['item', 'apply'].map((page) => `features/service/pages/${page}/index?code=${service}`),
+    ...['application', 'applied', 'correct', 'talk', 'visit', 'helper', 'appeal', 'rate'].map(application),
     activity('detail', coming),
     activity('sign-up', coming),
     activity('console', coming),
@@ -99,6 +105,9 @@ async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string
     activity('ratings', over),
   ].map((address) => `/${address}`)
 }
+
+/** A service of the county that anybody may apply for. */
+const service = 'RS-JYDJ-01'
 
 const question = { key: 'diet', label: '有忌口吗', type: 'text' as const, required: false }
 
