@@ -69,3 +69,30 @@ export async function submit(cloud: TestCloud, who: TestPerson, code: string, ch
 
 /** A photo of a document in the store. */
 export const picture = async (cloud: TestCloud, who: TestPerson): Promise<number> => upload(cloud, who, await photo())
+
+/** Takes a submitted application to its decision, and hands the result over. */
+export async function decide(
+  cloud: TestCloud,
+  office: Office,
+  applicationId: number,
+  outcome: 'approved' | 'refused' = 'approved',
+): Promise<void> {
+  const seen = async (who: TestPerson) => {
+    const { version } = await cloud.ask(who, 'application.case', { applicationId })
+    return { applicationId, version }
+  }
+  const { mine } = await cloud.ask(office.clerk, 'application.case', { applicationId })
+  if (!mine) await cloud.ask(office.clerk, 'application.claim', await seen(office.clerk))
+  await cloud.ask(office.clerk, 'application.accept', { cases: [await seen(office.clerk)] })
+  await cloud.ask(office.clerk, 'application.startReview', await seen(office.clerk))
+  const reason = outcome === 'refused' ? '店面在居民楼内，按规定不能开饮食店' : ''
+  const { mine: owns } = await cloud.ask(office.approver, 'application.case', { applicationId })
+  if (!owns) await cloud.ask(office.approver, 'application.claim', await seen(office.approver))
+  const decided = await cloud.ask(office.approver, 'application.decide', {
+    ...(await seen(office.approver)),
+    outcome,
+    reason,
+  })
+  if (decided.status !== 'delivered')
+    await cloud.ask(office.approver, 'application.deliver', await seen(office.approver))
+}
