@@ -9,19 +9,13 @@ import { builtFolder } from './build-h5'
 import { reachDatabase } from './database'
 import { checkPort } from './port'
 import { step } from './steps'
+import { Undo } from './undo'
 
 export interface Running {
   url: string
   server: Server
   /** Stops taking calls, finishes what is in flight, then stops jobs, connections and the embedded PostgreSQL. */
   stop(): Promise<void>
-}
-
-/** What takes down again what a start has put up, the last one first. */
-type Undo = (() => Promise<unknown>)[]
-
-async function takeDown(undo: Undo): Promise<void> {
-  for (let step = undo.pop(); step; step = undo.pop()) await step()
 }
 
 /**
@@ -31,13 +25,13 @@ async function takeDown(undo: Undo): Promise<void> {
 export async function runCloud(
   settings: Settings,
   prepare?: (server: Server) => Promise<void>,
-  undo: Undo = [],
+  undo = new Undo(),
   h5Dir = builtFolder('h5'),
 ): Promise<Running> {
   try {
     return await putUp(settings, prepare, undo, h5Dir)
   } catch (error) {
-    await takeDown(undo)
+    await undo.all()
     throw error
   }
 }
@@ -53,28 +47,30 @@ async function putUp(
   const { address, cluster } = await step('Starting PostgreSQL', () =>
     reachDatabase(settings, () => log.error('postgres died and was started again')),
   )
-  if (cluster) undo.push(() => cluster.stop())
+  if (cluster) undo.add(() => cluster.stop())
   await step('Bringing the database up to date', () => migrate(address))
   const sql = openDatabase(address, { max: 20 })
-  undo.push(() => sql.end({ timeout: 10 }))
+  undo.add(() => sql.end({ timeout: 10 }))
   // The sandbox is loaded only when no WeChat is configured.
   const sandbox: RunningSandbox | undefined = settings.wechat
     ? undefined
     : await (await import('../sandbox/wechat/start')).startWechatSandbox()
-  if (sandbox) undo.push(() => sandbox.stop())
+  if (sandbox) undo.add(() => sandbox.stop())
   const wechat = settings.wechat ?? (sandbox as RunningSandbox).wechat
   const demo = sandbox && (await import('../sandbox/demo/mount')).demoOf(sandbox.state, settings)
   const server = await buildServer({ settings, sql, log, wechat, h5Dir, ...demo })
-  undo.push(() => server.app.close())
+  undo.add(() => server.app.close())
   await step('Checking where files are kept', () => server.services.store.check())
   if (prepare) await prepare(server)
   const runner = await startJobs(address, jobs, { sql, services: server.services, now: () => new Date() })
-  undo.splice(-1, 0, () => runner.stop()) // after the server, which may still queue work
+  undo.addBelowLast(() => runner.stop()) // after the server, which may still queue work
   await server.app.listen({ port: settings.port, host: settings.host })
   const url = addressOf(server.app) as string
   if (sandbox && !(await sandbox.pushTo(`${url}/wechat/push`))) log.warn('the sandbox cannot push to us')
-  return { url, server, stop: () => takeDown(undo) }
+  return { url, server, stop: () => undo.all() }
 }
+
+const echoMs = 1000
 
 /**
  * As `runCloud`, for a process of its own: Ctrl-C or SIGTERM stops everything cleanly, also while it is still starting; a second
@@ -84,14 +80,22 @@ export async function runUntilSignal(
   settings: Settings,
   prepare?: (server: Server) => Promise<void>,
 ): Promise<Running> {
-  const undo: Undo = []
-  let stopping = false
+  const undo = new Undo()
+  const starting = runCloud(settings, prepare, undo)
+  let stopping: number | undefined
   const stop = async () => {
-    if (stopping) process.exit(1)
-    stopping = true
+    if (stopping !== undefined) {
+      // One Ctrl-C may arrive twice: from the terminal, and handed on by whoever started us.
+      if (performance.now() - stopping > echoMs) process.exit(1)
+      return
+    }
+    stopping = performance.now()
     console.log('\nStopping: finishing what is in flight …')
     try {
-      await takeDown(undo)
+      await undo.all()
+      // What a start has put up meanwhile goes too.
+      await starting.catch(() => {})
+      await undo.all()
       process.exit(0)
     } catch (error) {
       console.error(error)
@@ -101,10 +105,10 @@ export async function runUntilSignal(
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
   try {
-    return await runCloud(settings, prepare, undo)
+    return await starting
   } catch (error) {
     // A start that fails because we are stopping it: the signal's handler ends the process.
-    if (stopping) await new Promise(() => {})
+    if (stopping !== undefined) await new Promise(() => {})
     throw error
   }
 }

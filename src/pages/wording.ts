@@ -139,7 +139,10 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
     head: `投诉建议 ${f.title ?? ''} 等您答复`,
     note: f.answerBy ? `最晚 ${fullTime(f.answerBy)}` : '',
   }),
-  feedbackAnswered: (f) => ({ head: `您的投诉建议 ${f.title ?? ''} 有答复了`, note: f.reason ?? '' }),
+  feedbackAnswered: (f) => ({
+    head: '您的投诉建议有答复了',
+    note: (f.reason ?? '').length > 20 ? `${f.reason?.slice(0, 19)}…` : (f.reason ?? ''),
+  }),
   feedbackOverdue: (f) => ({
     head: `投诉建议 ${f.title ?? ''} 过了答复时间`,
     note: f.answerBy ? `该在 ${fullTime(f.answerBy)} 前答复` : '',

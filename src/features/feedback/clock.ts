@@ -17,6 +17,12 @@ export function clockOf(
   return { kind: light, words: light === 'idle' ? by : lights[light](by) }
 }
 
+/** The first words on one line, to tell one from another. */
+export function beginningOf(words: string): string {
+  const line = words.replace(/\s+/g, ' ')
+  return line.length > 15 ? `${line.slice(0, 14)}…` : line
+}
+
 /** 投诉 · 办事 */
 export const headOf = ({ kind, about }: Pick<Feedback, 'kind' | 'about'>) =>
   wording.head(wording.kinds[kind], wording.subjects[about])

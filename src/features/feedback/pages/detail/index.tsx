@@ -57,7 +57,9 @@ export default function FeedbackDetailPage() {
       <View className="stack">
         <Card>
           <View className="stack">
-            <Light pill kind={clock.kind} words={clock.words} />
+            <View className="line">
+              <Light pill kind={clock.kind} words={clock.words} />
+            </View>
             <View className="t-title">{headOf(row)}</View>
             <View className="t-note">
               {[wording.number(row.number), row.ownerName ? wording.owner(row.ownerName) : wording.noOwner].join(' · ')}

@@ -9,7 +9,7 @@ import { client } from '../../../../platform/client'
 import { go } from '../../../../platform/routes'
 import { useSignedIn } from '../../../../platform/session'
 import { useList } from '../../../../platform/use-list'
-import { clockOf, headOf } from '../../clock'
+import { beginningOf, clockOf, headOf } from '../../clock'
 import { wording } from '../../wording'
 
 const words = wording.list
@@ -57,7 +57,8 @@ export default function FeedbackListPage() {
               return (
                 <Row
                   key={row.feedbackId}
-                  title={`${headOf(row)} · ${row.words.slice(0, 20)}`}
+                  title={beginningOf(row.words)}
+                  label={`${headOf(row)}，${beginningOf(row.words)}，${until}`}
                   note={<Light kind={kind} words={until} />}
                   onTap={() => go('feedbackDetail', { feedbackId: row.feedbackId })}
                 />
