@@ -20,7 +20,7 @@ async function take(): Promise<void> {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'linlibang-screenshots-'))
   fs.chmodSync(dataDir, 0o755)
   const settings = readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_ADDRESS: '1000000' })
-  const running = await runCloud(settings, loadDemoCounty, [], app)
+  const running = await runCloud(settings, loadDemoCounty, undefined, app)
   const browser = await launchChromium()
   fs.mkdirSync(pictures, { recursive: true })
 
