@@ -12,17 +12,23 @@ import { inTransaction } from '../../platform/database'
 import type { Caller } from '../../platform/operations'
 import type { Server } from '../../server'
 import { planActivities } from './activities'
+import { planCases } from './applications/cases'
+import { liveThrough } from './applications/load'
+import { readWays } from './applications/ways'
+import { demoWindows } from './applications/windows'
 import { countyCode, demoAreas, demoCommunities } from './areas'
 import { nameOf } from './names'
 import { demoPeople } from './people'
 import { chance, requestIdOf } from './random'
+import { demoStaff } from './staff'
+import { wireOf } from './wire'
 
 const population = 600
 const atOnce = 16
 
 /**
  * Fills an empty database with 云溪县, once: areas, 600 people with homes all over China, 40 activities and their sign-ups, the
- * county's services. Everything but the areas, the services and the first administrator goes through the same operations as everything else. The same day gives the same county,
+ * county's services, and two hundred cases of 最多跑一次 that have lived through their past with its clocks. Everything but the areas, the services and the first administrator goes through the same operations as everything else. The same day gives the same county,
  * and a load that was interrupted goes on where it stopped.
  */
 export async function loadDemoCounty(server: Server, now = new Date()): Promise<void> {
@@ -40,7 +46,7 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
     return caller
   }
   const ask = async (who: Caller, name: string, input: object): Promise<Record<string, unknown>> => {
-    const body = JSON.parse(JSON.stringify(input, dateToWire)) as object
+    const body = wireOf(input)
     const requestId = requestIdOf(`${day} ${who.personId} ${name} ${JSON.stringify(body)}`)
     const answer = await endpoints.get(name)?.(who, { requestId, ...body })
     return answer?.ok ? (answer.value as Record<string, unknown>) : {}
@@ -59,14 +65,14 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
   await inTransaction(sql, (tx) => importAreas(tx, demoAreas()))
   await importCatalogue(sql, readCountyServices().items, { areaCode: countyCode, publish: true })
   const communities = demoCommunities()
-  const crowd = Array.from({ length: population - demoPeople.length }, (_, n) => ({
+  const crowd = Array.from({ length: population - demoPeople.length - demoStaff.length }, (_, n) => ({
     openid: `demo-resident-${n + 1}`,
     nickname: nameOf(c),
     community: c.pick(communities).code,
     home: c.pick(areas).code,
   }))
 
-  for (const { openid, nickname, community, grants } of demoPeople) {
+  for (const { openid, nickname, community, grants } of [...demoPeople, ...demoStaff]) {
     await joinIn(openid, nickname, community, c.pick(areas).code)
     for (const grant of grants) {
       const [held] = await sql`
@@ -124,9 +130,49 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
     })
     await ask(organiser, 'activity.submit', { activityId })
   }
+  const stopped = await loadCases()
   await inTransaction(sql, (tx) =>
-    recordAudit(tx, [{ personId: null, operation: 'demo.loaded', requestId: null, areaCode: '990101' }]),
+    recordAudit(tx, [
+      { personId: null, operation: 'demo.loaded', requestId: null, areaCode: countyCode, after: { stopped } },
+    ]),
   )
+
+  async function loadCases(): Promise<string[]> {
+    for (const window of demoWindows) await ask(admin, 'application.saveWindow', window)
+    const staff = new Map<number, Caller>()
+    for (const { openid } of [...demoPeople, ...demoStaff]) {
+      const caller = await signIn(openid)
+      if (caller.grants.length > 0) staff.set(caller.personId, caller)
+    }
+    const named = (openid: string) => [...staff.values()].find((caller) => caller.openid === openid) as Caller
+    const names = new Map(communities.map(({ code, name }) => [code, name]))
+    const applicant = (key: string, nickname: string, community: string) => ({
+      key,
+      nickname,
+      community,
+      communityName: names.get(community) ?? '',
+    })
+    const people = {
+      named: demoPeople.map((p) => applicant(p.openid, p.nickname, p.community)),
+      crowd: crowd.map((p) => applicant(p.openid, p.nickname, p.community)),
+    }
+    const applicants = new Map<string, Caller>([
+      ['demo-wang', wang],
+      ['demo-li', li],
+    ])
+    crowd.forEach((p, n) => {
+      applicants.set(p.openid, residents[n] as Caller)
+    })
+    const kept = await sql<{ key: string; answer: { ok: boolean; value: unknown } }[]>`
+      select request_id as key, answer from request_answers`
+    const answered = new Map(kept.filter(({ answer }) => answer.ok).map(({ key, answer }) => [key, answer.value]))
+    return liveThrough(
+      server,
+      planCases(chance(990102), await readWays(sql), people, now),
+      { applicants, staff, department: named('demo-departments'), supervisor: admin },
+      { now, answered, requestIdOf: (words) => requestIdOf(`${day} case ${words}`) },
+    )
+  }
 }
 
 async function inOrder<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
@@ -140,10 +186,4 @@ async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<
   for (let at = 0; at < items.length; at += atOnce)
     results.push(...(await Promise.all(items.slice(at, at + atOnce).map(work))))
   return results
-}
-
-/** Moments as the wire has them; `this` holds the value before Date.toJSON made it a text. */
-function dateToWire(this: Record<string, unknown>, key: string, value: unknown): unknown {
-  const raw = this[key]
-  return raw instanceof Date ? { __type: 'Date', iso: raw.toISOString() } : value
 }

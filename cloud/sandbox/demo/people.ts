@@ -10,7 +10,7 @@ export interface DemoPerson {
   grants: { role: Role; areaCode: string }[]
 }
 
-/** People with a name to sign in as; 594 more live around them. */
+/** People with a name to sign in as; nearly 600 more live around them. */
 export const demoPeople: readonly DemoPerson[] = [
   { openid: 'demo-wang', nickname: '王秀兰', role: '居民', community: '990101001001', grants: [] },
   { openid: 'demo-li', nickname: '李奶奶', role: '居民（试试长辈模式）', community: '990101001001', grants: [] },
@@ -31,14 +31,31 @@ export const demoPeople: readonly DemoPerson[] = [
   {
     openid: 'demo-sun',
     nickname: '孙丽',
-    role: '网格员：代居民报名',
+    role: '窗口人员、网格员：收件受理，代居民报名',
     community: '990101001001',
-    grants: [{ role: 'gridWorker', areaCode: '990101001001001' }],
+    grants: [
+      { role: 'gridWorker', areaCode: '990101001001001' },
+      { role: 'clerk', areaCode: '990101001' },
+    ],
+  },
+  {
+    openid: 'demo-qian',
+    nickname: '钱卫东',
+    role: '窗口人员：和孙丽一个窗口',
+    community: '990101001002',
+    grants: [{ role: 'clerk', areaCode: '990101001' }],
+  },
+  {
+    openid: 'demo-zhao',
+    nickname: '赵明',
+    role: '审批人：审查、决定、延期',
+    community: '990101001003',
+    grants: [{ role: 'approver', areaCode: '990101001' }],
   },
   {
     openid: 'demo-zhou',
     nickname: '周正',
-    role: '县管理员：授权、看全县',
+    role: '县管理员、监督员：授权、看全县',
     community: '990101002001',
     grants: [
       { role: 'communityAdmin', areaCode: '990101' },
