@@ -32,6 +32,12 @@ export async function h5Phone(browser: Browser, url: string, holder: Holder): Pr
       await fill('或者输入屏幕上的码', code)
       await shared.tap('签到')
     },
+    allowMessages: () => shared.tap('允许'),
+    async choosePhoto(words, photo) {
+      const chooser = page.waitForEvent('filechooser')
+      await shared.tap(words)
+      await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: photo })
+    },
     async receiveFile(work) {
       const download = page.waitForEvent('download')
       await work()

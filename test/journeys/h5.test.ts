@@ -4,6 +4,7 @@ import { describeInBrowser } from '../browser/describe-in-browser'
 import { h5Phone } from './h5-phone'
 import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
 import { visitEveryPage } from './pages'
+import { tellServiceStories } from './service-stories'
 import { tellStories } from './stories'
 
 /** The stories in a browser on the built app. Every page is looked at by axe, too. */
@@ -18,5 +19,6 @@ describeInBrowser('in a browser', () => {
   afterAll(() => place?.stop())
 
   tellStories(() => place)
+  tellServiceStories(() => place)
   visitEveryPage(() => place, axe)
 })

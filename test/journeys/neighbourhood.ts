@@ -1,10 +1,14 @@
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
+import { sweepApplications } from '../../cloud/application/jobs'
 import { demoPeople } from '../../cloud/sandbox/demo/people'
 import { launchChromium } from '../browser/chromium'
 import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
+import { type Office, openOffice } from '../factories/applications'
 import { liuqiao } from '../factories/areas'
 import type { Holder, Phone } from './phone'
+import { Applicant } from './steps/applicant'
+import { Clerk } from './steps/clerk'
 import { Organiser } from './steps/organiser'
 import { Resident } from './steps/resident'
 import { Staff } from './steps/staff'
@@ -14,6 +18,14 @@ export interface Neighbourhood {
   cloud: TestCloud
   /** 刘敏, who approves in the community, by way of the API. */
   admin: TestPerson
+  /** Who works in the offices of 柳桥街道. */
+  office: Office
+  /** Whoever works at the windows, by way of the API. */
+  clerk: Clerk
+  /** Somebody who applies for a service. */
+  applicant(name: string, more?: Partial<Holder>): Promise<Applicant>
+  /** Lets time pass in the cloud until `moment`, with what it does by the clock; after the story it is today again. */
+  waitUntil(moment: Date): Promise<void>
   resident(name: string, more?: Partial<Holder>): Promise<Resident>
   organiser(name: string): Promise<Organiser>
   staff(name: string, more?: Partial<Holder>): Promise<Staff>
@@ -29,13 +41,16 @@ const consented = ['刘敏', '李奶奶', '周正']
 
 /** A cloud that serves the app in `folder`, a browser, and phones by `driver`. */
 export async function startNeighbourhood(folder: string, driver: Driver): Promise<Neighbourhood> {
-  const cloud = await startTestCloud({}, { h5Dir: folder, demo: true })
+  let aheadMs = 0
+  const now = () => new Date(Date.now() + aheadMs)
+  const cloud = await startTestCloud({}, { h5Dir: folder, demo: true, now })
   for (const { openid, nickname } of demoPeople) {
     const person = await cloud.signIn(openid, { community: liuqiao, consent: consented.includes(nickname) })
     await cloud.ask(person, 'people.updateMe', { nickname })
   }
   const admin = await cloud.signIn('demo-liu')
   await grantRole(cloud, admin.personId, 'communityAdmin', liuqiao)
+  const office = await openOffice(cloud)
   const browser = await launchChromium()
   let phones: { name: string; phone: Phone }[] = []
 
@@ -49,6 +64,13 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
   return {
     cloud,
     admin,
+    office,
+    clerk: new Clerk(cloud, office),
+    applicant: async (name, more) => new Applicant(await phoneOf(name, more)),
+    async waitUntil(moment) {
+      aheadMs = moment.getTime() - Date.now()
+      await sweepApplications({ sql: cloud.sql, services: cloud.server.services, now })
+    },
     resident: async (name, more) => new Resident(await phoneOf(name, more)),
     organiser: async (name) => new Organiser(await phoneOf(name)),
     staff: async (name, more) => new Staff(await phoneOf(name, more)),
@@ -61,6 +83,7 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
         await phone.close()
       }
       phones = []
+      aheadMs = 0
       if (problems.length > 0) throw new Error(`errors that nobody caught:\n${problems.join('\n')}`)
     },
     async stop() {

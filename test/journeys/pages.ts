@@ -87,6 +87,7 @@ async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string
   return [
     ...plain('pages', 'home', 'mine', 'inbox', 'me'),
     ...plain('features/activity/pages', 'list', 'publish', 'managed', 'approvals', 'reviews'),
+    ...plain('features/catalogue/pages', 'list', 'edit'),
     ...plain('features/feedback/pages', 'list', 'send', 'desk'),
     `features/feedback/pages/detail/index?feedbackId=${feedbackId}`,
     ...plain('features/people/pages', 'sign-in', 'home-area', 'privacy', 'data', 'family', 'grants'),

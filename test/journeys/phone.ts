@@ -26,6 +26,10 @@ export interface Phone {
   identify(): Promise<void>
   /** Reads a code from the organiser's screen: WeChat scans it, in a browser it is typed. */
   readCode(code: string): Promise<void>
+  /** Says yes to messages: a browser asks with a sheet, WeChat is told beforehand. */
+  allowMessages(): Promise<void>
+  /** Taps what asks for a picture, and chooses this photo. */
+  choosePhoto(words: string, photo: Buffer): Promise<void>
   /** The name of the file that is handed over while `work` is done. */
   receiveFile(work: () => Promise<void>): Promise<string>
   /** Waits until help is one tap away. */

@@ -14,6 +14,8 @@ export async function weappPhone(browser: Browser, url: string, holder: Holder):
     (target) => target.tap(),
   )
   const { page } = shared
+  const become = (change: Partial<Owner>) =>
+    page.evaluate((now) => Object.assign((window as unknown as { owner: Partial<Owner> }).owner, now), change)
   const handed = () => page.evaluate(() => (window as unknown as { handed: Handed }).handed)
   let opened = 0
   return {
@@ -40,11 +42,13 @@ export async function weappPhone(browser: Browser, url: string, holder: Holder):
         .tap(),
     identify: () => shared.tap('用微信登录'),
     async readCode(code) {
-      await page.evaluate(
-        (scans) => Object.assign((window as unknown as { owner: Partial<Owner> }).owner, { scans }),
-        code,
-      )
+      await become({ scans: code })
       await shared.tap('扫现场的码')
+    },
+    allowMessages: async () => undefined,
+    async choosePhoto(words, photo) {
+      await become({ picture: `data:image/jpeg;base64,${photo.toString('base64')}` })
+      await shared.tap(words)
     },
     async receiveFile(work) {
       const before = (await handed()).documents.length

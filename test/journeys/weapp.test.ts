@@ -3,6 +3,7 @@ import { describeInBrowser } from '../browser/describe-in-browser'
 import { bundleForBrowser } from '../weapp/host/bundle'
 import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
 import { visitEveryPage } from './pages'
+import { tellServiceStories } from './service-stories'
 import { tellStories } from './stories'
 import { weappPhone } from './weapp-phone'
 
@@ -19,6 +20,7 @@ describeInBrowser('in WeChat', () => {
   afterAll(() => place?.stop())
 
   tellStories(() => place)
+  tellServiceStories(() => place)
   visitEveryPage(
     () => place,
     async () => [],

@@ -1,3 +1,5 @@
+import { miniProgram } from './modules'
+
 /** Files on the phone: what the app writes, chooses or draws. Kept while the page is open. */
 
 const folder = new Map<string, string>()
@@ -15,6 +17,9 @@ export function read(path: string): string {
   return base64
 }
 
+/** A file's content. */
+export const bytesOf = (path: string) => Uint8Array.from(atob(read(path)), (byte) => byte.charCodeAt(0))
+
 /** Keeps what a data address holds and gives the path of a file for it. */
 export function keep(dataUrl: string): string {
   const [head = '', base64 = ''] = dataUrl.split(',')
@@ -24,9 +29,10 @@ export function keep(dataUrl: string): string {
   return path
 }
 
-/** Where the browser finds a picture: in our folder, in the package, or where it says. */
+/** Where the browser finds a picture: in our folder, at the package's server, which is where this page came from, or in the package. */
 export function pictureUrl(src: string): string {
   const base64 = folder.get(src)
   if (base64 !== undefined) return `data:${types[src.split('.').at(-1) ?? ''] ?? 'image/png'};base64,${base64}`
+  if (src.startsWith(`${miniProgram.api}/`)) return location.origin + src.slice(miniProgram.api.length)
   return src.replace(/^\//, './')
 }

@@ -1,4 +1,4 @@
-import { keep, read, write } from '../files'
+import { bytesOf, keep, read, write } from '../files'
 import { handed, owner } from '../phone'
 import { api } from './api'
 
@@ -18,6 +18,11 @@ export const files = {
   chooseImage: api('chooseImage', () => {
     if (!owner.picture) throw new Error('cancel')
     return { tempFilePaths: [keep(owner.picture)] }
+  }),
+  chooseMedia: api('chooseMedia', () => {
+    if (!owner.picture) throw new Error('cancel')
+    const tempFilePath = keep(owner.picture)
+    return { type: 'image', tempFiles: [{ tempFilePath, fileType: 'image', size: bytesOf(tempFilePath).length }] }
   }),
   compressImage: api<{ src: string }>('compressImage', ({ src }) => ({ tempFilePath: src })),
   canvasToTempFilePath: api<CanvasNode>('canvasToTempFilePath', ({ canvas, fileType = 'png' }) => ({

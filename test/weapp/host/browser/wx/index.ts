@@ -4,8 +4,9 @@ import { navigation } from './navigation'
 import { person } from './person'
 import { request } from './request'
 import { storage } from './storage'
+import { uploadFile } from './upload'
 
-const functions = { ...device, ...files, ...navigation, ...person, ...storage, request }
+const functions = { ...device, ...files, ...navigation, ...person, ...storage, request, uploadFile }
 
 /** The `wx` that the package sees: what this app uses of it. Events of WeChat that never happen here may be listened to. */
 export const wx = {
