@@ -42,7 +42,13 @@ export const device = {
   nextTick: (work: () => void) => void Promise.resolve().then(work),
   createSelectorQuery,
   getNetworkType: api('getNetworkType', connection),
-  onNetworkStatusChange(listener: (state: ReturnType<typeof connection>) => void) {
-    for (const change of ['online', 'offline']) window.addEventListener(change, () => listener(connection()))
-  },
+  onNetworkStatusChange: (listener: NetworkListener) => void listeners.add(listener),
+  offNetworkStatusChange: (listener: NetworkListener) => void listeners.delete(listener),
 }
+
+type NetworkListener = (state: ReturnType<typeof connection>) => void
+const listeners = new Set<NetworkListener>()
+for (const change of ['online', 'offline'])
+  window.addEventListener(change, () => {
+    for (const listener of [...listeners]) listener(connection())
+  })
