@@ -27,6 +27,17 @@ export default defineAppConfig({
     },
     { root: 'features/catalogue', pages: ['pages/list/index', 'pages/edit/index'] },
     {
+      root: 'features/desk',
+      pages: [
+        'pages/queue/index',
+        'pages/case/index',
+        'pages/act/index',
+        'pages/absences/index',
+        'pages/visits/index',
+        'pages/board/index',
+      ],
+    },
+    {
       root: 'features/feedback',
       pages: ['pages/list/index', 'pages/send/index', 'pages/detail/index', 'pages/desk/index'],
     },

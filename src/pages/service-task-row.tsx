@@ -31,6 +31,7 @@ export function ServiceTaskRow({ task }: { task: ServiceTask }) {
             <View>{words.desk(task.count)}</View>
           </>
         }
+        onTap={() => go('desk')}
       />
     ) : null
   }

@@ -47,6 +47,12 @@ const pages = {
   feedbackSend: 'features/feedback/pages/send/index',
   feedbackDetail: 'features/feedback/pages/detail/index',
   feedbackDesk: 'features/feedback/pages/desk/index',
+  desk: 'features/desk/pages/queue/index',
+  deskCase: 'features/desk/pages/case/index',
+  deskAct: 'features/desk/pages/act/index',
+  deskAbsences: 'features/desk/pages/absences/index',
+  deskVisits: 'features/desk/pages/visits/index',
+  deskBoard: 'features/desk/pages/board/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

@@ -39,4 +39,6 @@ const isWriting = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
 
 const isOpenDialogue = () =>
-  [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.querySelector('.sheet__head ~ *') !== null)
+  Array.from(document.querySelectorAll('[role="dialog"]')).some(
+    (dialog) => dialog.querySelector('.sheet__head ~ *') !== null,
+  )

@@ -1,5 +1,4 @@
-import { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import Taro from '@tarojs/taro'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CallFailed, client, Unreachable } from '../../platform/client'
 import type { Counts, QueueRow, Whose } from './shapes'

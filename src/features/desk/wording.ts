@@ -1,5 +1,5 @@
 import type { PauseReason } from '../../../types/application'
-import { clock as hour, fullTime, nearTime } from '../../platform/dates'
+import { fullTime, clock as hour, nearTime } from '../../platform/dates'
 import type { Clock, QueueRow, Status, StepRefusal } from './shapes'
 
 /** Words that every page of the desk uses. */

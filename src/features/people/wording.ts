@@ -119,6 +119,8 @@ export const wording = {
     grants: '授权',
     feedback: '投诉建议',
     feedbackNote: '5 个工作日内答复您',
+    desk: '受理台',
+    deskBoard: '最多跑一次统计',
     feedbackDesk: '答复投诉建议',
     data: '我的资料和设备',
     privacy: '隐私保护指引',

@@ -53,6 +53,12 @@ export default function MePage() {
             />
             <Row icon="family" title={words.family} onTap={() => go('family')} />
             <Row icon="calendar" title={words.organise} onTap={() => go('managed')} />
+            {has('clerk', 'approver', 'communityAdmin', 'supervisor') && (
+              <Row icon="list" title={words.desk} onTap={() => go('desk')} />
+            )}
+            {has('approver', 'communityAdmin', 'supervisor') && (
+              <Row icon="star" title={words.deskBoard} onTap={() => go('deskBoard')} />
+            )}
             {has('communityAdmin') && <Row icon="check" title={words.approvals} onTap={() => go('approvals')} />}
             {has('communityAdmin', 'supervisor') && (
               <Row icon="mail" title={words.feedbackDesk} onTap={() => go('feedbackDesk')} />

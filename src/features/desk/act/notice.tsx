@@ -34,8 +34,7 @@ export function Notice({ c, desk, notice }: NoticeProps) {
   const written = lines.map(({ key, what, how }) => ({ key, what: what.trim(), how: how.trim() }))
   const first = lines.find((line) => isShort(line.what) || isShort(line.how))
 
-  const keep = () =>
-    desk.step((seen) => client.application.saveReview({ ...seen, notice: written }), words.kept)
+  const keep = () => desk.step((seen) => client.application.saveReview({ ...seen, notice: written }), words.kept)
   const send = async () => {
     setTried(true)
     if (desk.busy || lines.length === 0 || first) return

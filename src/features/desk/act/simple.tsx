@@ -16,7 +16,17 @@ interface ActProps {
 }
 
 /** The button that does it, with its key. */
-export function Do({ desk, off = false, name, onDo }: { desk: CaseDesk; off?: boolean; name: string; onDo: () => void }) {
+export function Do({
+  desk,
+  off = false,
+  name,
+  onDo,
+}: {
+  desk: CaseDesk
+  off?: boolean
+  name: string
+  onDo: () => void
+}) {
   useKeys({ 'Ctrl+Enter': off || desk.busy ? undefined : onDo })
   return (
     <View className="line">
@@ -29,7 +39,11 @@ export function Do({ desk, off = false, name, onDo }: { desk: CaseDesk; off?: bo
 }
 
 /** 受理, 容缺受理, starting the review, asking the departments, letting the clock run on: acts without anything to write. */
-export function Plain({ act, c, desk }: ActProps & { act: Extract<Act, 'accept' | 'conditionally' | 'start' | 'ask' | 'resume'> }) {
+export function Plain({
+  act,
+  c,
+  desk,
+}: ActProps & { act: Extract<Act, 'accept' | 'conditionally' | 'start' | 'ask' | 'resume'> }) {
   const wrong = c.documents.filter((d) => desk.verdictOf(d) === 'notOk').length
   const blocked = (act === 'accept' || act === 'conditionally') && wrong > 0
   const app = client.application
@@ -75,7 +89,13 @@ export function Deliver({ c, desk }: ActProps) {
     >
       <View>{`${words.deliveries[how]}${posts ? (c.postTo ?? '') : ''}`}</View>
       {posts && (
-        <Field label={words.tracking} required most={40} value={tracking} onChange={(text) => set({ tracking: text })} />
+        <Field
+          label={words.tracking}
+          required
+          most={40}
+          value={tracking}
+          onChange={(text) => set({ tracking: text })}
+        />
       )}
     </Panel>
   )

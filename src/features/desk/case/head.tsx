@@ -27,10 +27,7 @@ export function Head({ c, desk, onMoved }: HeadProps) {
   const visit = c.appointment
   const cancelVisit = async () => {
     if (!visit || !(await confirm(words.cancelVisitSure, words.cancelVisit, words.keep))) return
-    await desk.step(
-      () => client.application.cancelVisit({ appointmentId: visit.appointmentId }),
-      words.visitCancelled,
-    )
+    await desk.step(() => client.application.cancelVisit({ appointmentId: visit.appointmentId }), words.visitCancelled)
   }
   return (
     <View className="case-head">
@@ -76,9 +73,7 @@ export function Head({ c, desk, onMoved }: HeadProps) {
       {desk.changed && (
         <View className="case-alert case-alert--late" role="alert">
           <View className="grow">
-            <Text className="t-strong">
-              {wording.changed(desk.changed.by, desk.changed.at, desk.changed.status)}
-            </Text>
+            <Text className="t-strong">{wording.changed(desk.changed.by, desk.changed.at, desk.changed.status)}</Text>
             <Text>{`。${wording.changedSafe}`}</Text>
           </View>
           <Button look="secondary" size="small" onTap={desk.again}>

@@ -13,10 +13,7 @@ export function Messages({ c, desk }: { c: Case; desk: CaseDesk }) {
   const { applicationId } = c
   const [{ text }, set, forget] = useDraft(`desk/${applicationId}/say`, { text: '' })
   const send = async () => {
-    const sent = await desk.step(
-      () => client.application.answer({ applicationId, words: text.trim() }),
-      words.sent,
-    )
+    const sent = await desk.step(() => client.application.answer({ applicationId, words: text.trim() }), words.sent)
     if (!sent) return
     set({ text: '' })
     forget()

@@ -56,9 +56,7 @@ export function CaseView({ c, desk, numbers, onMoved }: CaseViewProps) {
               document={document}
               verdict={desk.verdictOf(document)}
               onJudge={
-                c.mine && c.allowedActions.includes('review')
-                  ? (verdict) => judge(document.key, verdict)
-                  : undefined
+                c.mine && c.allowedActions.includes('review') ? (verdict) => judge(document.key, verdict) : undefined
               }
             />
           )}

@@ -4,11 +4,17 @@ import type { LightFilter } from '../use-queue'
 
 /** Words of the queue. */
 export const queueWording = {
-  title: { mine: '我的待办', unclaimed: '待认领', all: '全部办件', opinions: '等我意见' } satisfies Record<Whose, string>,
+  title: { mine: '我的待办', unclaimed: '待认领', all: '全部办件', opinions: '等我意见' } satisfies Record<
+    Whose,
+    string
+  >,
   whose: '看谁的',
   order: '先到期的在前',
   lights: '按时限看',
-  lightNames: { all: '全部', late: '逾期', soon: '快到期', go: '正常', idle: '暂停' } satisfies Record<LightFilter, string>,
+  lightNames: { all: '全部', late: '逾期', soon: '快到期', go: '正常', idle: '暂停' } satisfies Record<
+    LightFilter,
+    string
+  >,
   spoken: (name: string, n: number) => `${name} ${n} 件`,
   search: '姓名、办件号、事项首字母',
   received: (at: Date, today: boolean) => (today ? '今天收到' : `${fullDay(at).replace(/^周.\((.+)\)$/, '$1')}收到`),

@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../../components/button'
+import { Failed, Skeleton } from '../../../components/states'
+import { go } from '../../../platform/routes'
+import { useNotice } from '../act/use-notice'
+import { ActView } from '../act/view'
+import type { Case } from '../shapes'
+import { wording } from '../wording'
+import { type CaseDesk, useCase } from './use-case'
+import { CaseView } from './view'
+import { caseWording as words } from './wording'
+
+interface DeskCaseProps {
+  applicationId: number
+  /** Beside one another, or one page each on a phone. */
+  show: 'both' | 'case' | 'act'
+  onMoved: () => void
+}
+
+/** A case with what can be done about it. */
+export function DeskCase({ applicationId, show, onMoved }: DeskCaseProps) {
+  const desk = useCase(applicationId, onMoved)
+  const { asked } = desk
+  if (asked.state === 'loading')
+    return (
+      <View className={show === 'both' ? 'desk-column desk-column--case' : ''}>
+        <Skeleton rows={5} />
+      </View>
+    )
+  if (asked.state !== 'ready') {
+    const lost = asked.state === 'failed' ? (asked.notFound ? words.gone : asked.words) : wording.offline
+    return <Failed words={lost} onAgain={desk.again} />
+  }
+  return <Ready key={applicationId} c={asked.value} desk={desk} show={show} onMoved={onMoved} />
+}
+
+function Ready({ c, desk, show, onMoved }: Omit<DeskCaseProps, 'applicationId'> & { c: Case; desk: CaseDesk }) {
+  const notice = useNotice(c, desk)
+  const numbers = new Map(notice.lines.map((line, n) => [line.key, n + 1]))
+  if (show === 'both')
+    return (
+      <>
+        <View className="desk-column desk-column--case">
+          <CaseView c={c} desk={desk} numbers={numbers} onMoved={onMoved} />
+        </View>
+        <View className="desk-column desk-column--act">
+          <ActView c={c} desk={desk} notice={notice} />
+        </View>
+      </>
+    )
+  return show === 'act' ? (
+    <View className="stack">
+      {desk.changed && <CaseView c={c} desk={desk} numbers={numbers} onMoved={onMoved} />}
+      <ActView c={c} desk={desk} notice={notice} />
+    </View>
+  ) : (
+    <View className="stack">
+      <CaseView c={c} desk={desk} numbers={numbers} onMoved={onMoved} />
+      <Button onTap={() => go('deskAct', { applicationId: c.applicationId })}>{words.act}</Button>
+    </View>
+  )
+}
