@@ -32,7 +32,6 @@ export const clientModule = {
   client: {
     activity: capability('activity'),
     application: capability('application'),
-    application: capability('application'),
     catalogue: capability('catalogue'),
     feedback: capability('feedback'),
     files: capability('files'),

@@ -46,6 +46,7 @@ async function openDesk(more: Parameters<typeof answers>[0] = {}) {
 
 beforeEach(() => {
   version = 3
+  Element.prototype.scrollIntoView = jest.fn()
   window.matchMedia = ((query: string) => ({
     matches: query.includes('1024'),
     addEventListener: () => {},
@@ -125,6 +126,7 @@ describe('the notice', () => {
     expect(await screen.findByText('孙丽 14:20 已经受理了')).toBeInTheDocument()
     press('看最新')
     await waitFor(() => expect(screen.queryByText('孙丽 14:20 已经受理了')).not.toBeInTheDocument())
+    fireEvent.click(screen.getByRole('tab', { name: /健康证/ }))
     key('n')
     expect(screen.getAllByRole('textbox', { name: '哪里不对' })[0]).toHaveValue('健康证到期了。')
   })
