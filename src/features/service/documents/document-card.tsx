@@ -45,32 +45,35 @@ export function DocumentCard({
 }: DocumentCardProps) {
   const [sample, setSample] = useState(false)
   const { files, later, reuse } = value
+  const hasSample = document.sample !== null || document.whereToGet !== null
   const offersEarlier = earlier !== undefined && files.length === 0 && !later
   return (
     <Card>
       <View className="stack">
-        <View>
-          <View className="between">
-            {unnamed ? (
-              <View className="t-note grow">{document.note}</View>
-            ) : (
-              <Heading level={2} className="t-strong grow">
-                {document.name}
-              </Heading>
-            )}
-            {(document.sample !== null || document.whereToGet !== null) && (
-              <Tap
-                className="link-tap"
-                role="link"
-                label={`${words.seeSample}：${document.name}`}
-                onTap={() => setSample(true)}
-              >
-                {document.sample === null ? words.whereToGet : words.seeSample}
-              </Tap>
-            )}
+        {(!unnamed || document.note || hasSample) && (
+          <View>
+            <View className="between">
+              {unnamed ? (
+                <View className="t-note grow">{document.note}</View>
+              ) : (
+                <Heading level={2} className="t-strong grow">
+                  {document.name}
+                </Heading>
+              )}
+              {hasSample && (
+                <Tap
+                  className="link-tap"
+                  role="link"
+                  label={`${words.seeSample}：${document.name}`}
+                  onTap={() => setSample(true)}
+                >
+                  {document.sample === null ? words.whereToGet : words.seeSample}
+                </Tap>
+              )}
+            </View>
+            {!unnamed && document.note && <View className="t-note">{document.note}</View>}
           </View>
-          {!unnamed && document.note && <View className="t-note">{document.note}</View>}
-        </View>
+        )}
         {offersEarlier && (
           <View className="quiet document__earlier">
             <View>{words.handedInBefore(earlier.handedInAt)}</View>
