@@ -88,6 +88,8 @@ async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string
     ...plain('pages', 'home', 'mine', 'inbox', 'me'),
     ...plain('features/activity/pages', 'list', 'publish', 'managed', 'approvals', 'reviews'),
     ...plain('features/catalogue/pages', 'list', 'edit'),
+    ...plain('features/desk/pages', 'queue', 'absences', 'visits', 'board'),
+    ...['case', 'act'].map((page) => `features/desk/pages/${page}/index?applicationId=${applicationId}`),
     ...plain('features/feedback/pages', 'list', 'send', 'desk'),
     `features/feedback/pages/detail/index?feedbackId=${feedbackId}`,
     ...plain('features/people/pages', 'sign-in', 'home-area', 'privacy', 'data', 'family', 'grants'),
