@@ -1,3 +1,4 @@
+import { applicationBench } from './application'
 import { packageBench } from './package'
 import { signUpBench } from './sign-up'
 import { startBench } from './start'
@@ -9,6 +10,10 @@ const benches: Record<string, { what: string; run: Bench }> = {
   'sign-up': {
     what: 'the last seats of one activity and of a thousand, full stack, beside a bare Fastify route',
     run: signUpBench,
+  },
+  application: {
+    what: '50,000 open applications with clocks: the sweep of what is due, and pages of the queue',
+    run: applicationBench,
   },
   start: { what: 'npm start: first time with initdb and demo data, and again', run: startBench },
   package: { what: 'sizes of the WeChat package, and the first render of its home page', run: packageBench },
