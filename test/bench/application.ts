@@ -47,6 +47,7 @@ export const applicationBench: Bench = async (say) => {
     // In one transaction: a case without its history cannot be committed.
     await inTransaction(loader, (tx) => insertCases(tx, open, now))
     await loader.unsafe('vacuum analyze')
+    say(`${open} open cases loaded`)
     const idle: number[] = []
     const busy: number[] = []
     for (let round = 0; round < rounds; round++) {

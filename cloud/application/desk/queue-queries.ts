@@ -61,12 +61,12 @@ const lightIs = (sql: Sql, f: QueueFilter, light: Light) => {
   return light === 'go' ? sql`(${due} > ${f.soonUntil}::timestamptz and ${due} < 'infinity')` : sql`${due} = 'infinity'`
 }
 
-/** Cases that a search may mean, each found by an index of its own. */
-const hits = (sql: Sql, search: NonNullable<QueueFilter['search']>) => sql`
-  select id from applications where applicant_name collate "C" >= ${search.name} and applicant_name collate "C" < ${search.name + last}
-  union select id from applications where substr(applicant_name, 2) collate "C" >= ${search.name} and substr(applicant_name, 2) collate "C" < ${search.name + last}
-  union select id from applications a where a.item_id = any (${search.itemIds as number[]}::bigint[])
-  ${search.number === undefined ? sql`` : sql`union select id from applications where number like ${`%${search.number}%`}`}`
+/** What a search may mean, each found by an index of its own; PostgreSQL unites them before it reads a case. */
+const meant = (sql: Sql, { name, number, itemIds }: NonNullable<QueueFilter['search']>) => sql`
+  ((a.applicant_name collate "C" >= ${name} and a.applicant_name collate "C" < ${name + last})
+   or (substr(a.applicant_name, 2) collate "C" >= ${name} and substr(a.applicant_name, 2) collate "C" < ${name + last})
+   or a.item_id = any (${itemIds as number[]}::bigint[])
+   ${number === undefined ? sql`` : sql`or a.number like ${`%${number}%`}`})`
 
 /** Everything but the area. */
 function conditions(sql: Sql, f: QueueFilter, light: Light | undefined) {
@@ -83,7 +83,7 @@ function conditions(sql: Sql, f: QueueFilter, light: Light | undefined) {
     )
   if (light) rest.push(lightIs(sql, f, light))
   if (f.itemId !== undefined) rest.push(sql`a.item_id = ${f.itemId}`)
-  if (f.search) rest.push(sql`a.id in (${hits(sql, f.search)})`)
+  if (f.search) rest.push(meant(sql, f.search))
   return rest.reduce((all, one) => sql`${all} and ${one}`)
 }
 
@@ -129,10 +129,11 @@ export interface Counts {
 /** How many of each light there are with the other filters on. */
 export async function countLights(sql: Sql, f: QueueFilter): Promise<Counts> {
   const area = wide(f) ? sql`true` : sql`a.area_code in (select s.code from areas s where ${inAreas(sql, f, 's.code')})`
-  const [row] = await sql<Counts[]>`
-    select count(*)::int as "all", (count(*) filter (where ${lightIs(sql, f, 'go')}))::int as go,
-           (count(*) filter (where ${lightIs(sql, f, 'soon')}))::int as soon, (count(*) filter (where ${lightIs(sql, f, 'late')}))::int as late,
-           (count(*) filter (where ${lightIs(sql, f, 'idle')}))::int as idle
+  // A county counts tens of thousands in its index: four plain comparisons, the rest is subtraction.
+  const [row] = await sql<{ all: number; dated: number; late: number; upToSoon: number }[]>`
+    select count(*)::int as "all", count(a.deadline_at)::int as dated, (count(*) filter (where a.deadline_at < ${f.now}))::int as late,
+           (count(*) filter (where a.deadline_at <= ${f.soonUntil}))::int as "upToSoon"
       from applications a where ${area} and ${conditions(sql, f, undefined)}`
-  return row ?? { all: 0, go: 0, soon: 0, late: 0, idle: 0 }
+  const { all, dated, late, upToSoon } = row ?? { all: 0, dated: 0, late: 0, upToSoon: 0 }
+  return { all, go: dated - upToSoon, soon: upToSoon - late, late, idle: all - dated }
 }
