@@ -42,9 +42,12 @@ export function Calendar({ explanation, kind }: { explanation: Explanation; kind
               {numberOf(cell)}
             </View>
           ) : (
-            <Tap key={cell.day} className={classOf(cell)} label={sentenceOf(cell)} onTap={() => setAsked(cell)}>
-              <View>{numberOf(cell)}</View>
-              <View className="weeks__mark">{markOf(cell, kind)}</View>
+            <Tap key={cell.day} className={classOf(cell)} onTap={() => setAsked(cell)}>
+              <View aria-hidden>{numberOf(cell)}</View>
+              <View className="weeks__mark" aria-hidden>
+                {markOf(cell, kind)}
+              </View>
+              <View className="only-spoken">{sentenceOf(cell)}</View>
             </Tap>
           ),
         )}

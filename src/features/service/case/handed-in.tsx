@@ -61,7 +61,7 @@ function DocumentLine({ document }: { document: ApplicationDocument }) {
           {first && <Icon name="next" size={20} />}
         </View>
       }
-      {...(open ? { onTap: open, label: words.documents.open(name) } : {})}
+      onTap={open}
     />
   )
 }

@@ -129,7 +129,6 @@ export const caseWording = {
     ok: '没问题',
     notOk: '要补',
     missing: '还没交',
-    open: (name: string) => `看${name}`,
   },
   letters: {
     title: '通知书',
