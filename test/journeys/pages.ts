@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { TestCloud, TestPerson } from '../cloud'
 import { draftOf, moveTo, publish } from '../factories/activities'
+import { casesOf } from './cases'
 import type { Neighbourhood } from './neighbourhood'
 
 /** Every page of the app, each with something on it for 刘敏 to see. */
@@ -10,8 +11,7 @@ export function visitEveryPage(place: () => Neighbourhood, inspect: (page: Page)
   describe('every page', () => {
     let addresses: string[]
     beforeAll(async () => {
-      const { cloud, admin } = place()
-      addresses = await addressesFor(cloud, admin)
+      addresses = await addressesFor(place())
       const visited = addresses.map((address) => address.slice(1).split('?')[0])
       expect(visited.sort()).toEqual((await pathsOfApp()).sort())
     })
@@ -51,7 +51,7 @@ async function pathsOfApp(): Promise<string[]> {
 const hour = 3_600_000
 
 /** Makes what the pages show and gives the addresses that 刘敏, who is `admin`, opens them by. */
-async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string[]> {
+async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<string[]> {
   const neighbour = await cloud.signIn('neighbour')
   const coming = await publish(cloud, admin, {
     title: '看得清的活动',
@@ -79,9 +79,9 @@ async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string
     words: '能不能晚上也办几场？',
   })
 
-  const { applicationId } = await cloud.ask(admin, 'application.saveDraft', { itemCode: service })
+  const cases = await casesOf(cloud, office, admin)
 
-  const application = (page: string) => `features/service/pages/${page}/index?applicationId=${applicationId}`
+  const service = (page: string, id: number) => `features/service/pages/${page}/index?applicationId=${id}`
   const activity = (page: string, id: number) => `features/activity/pages/${page}/index?activityId=${id}`
   const plain = (folder: string, ...names: string[]) => names.map((name) => `${folder}/${name}/index`)
   return [
@@ -94,8 +94,15 @@ async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string
     `features/feedback/pages/detail/index?feedbackId=${feedbackId}`,
     ...plain('features/people/pages', 'sign-in', 'home-area', 'privacy', 'data', 'family', 'grants'),
     ...plain('features/service/pages', 'catalogue', 'applications', 'check-letter', 'rates'),
-    ...['item', 'apply'].map((page) => `features/service/pages/${page}/index?code=${service}`),
-    ...['application', 'applied', 'correct', 'talk', 'visit', 'helper', 'appeal', 'rate'].map(application),
+    ...['item', 'apply'].map((page) => `features/service/pages/${page}/index?code=${cases.itemCode}`),
+    ...['application', 'applied', 'talk', 'helper'].map((page) => service(page, cases.submitted)),
+    service('correct', cases.toCorrect),
+    service('visit', cases.toVisit),
+    ...['appeal', 'rate'].map((page) => service(page, cases.refused)),
+    ...plain('features/desk/pages', 'queue', 'absences', 'visits', 'board'),
+    ...['case', 'act'].map((page) => `features/desk/pages/${page}/index?applicationId=${cases.ofNeighbour}`),
+    'features/catalogue/pages/list/index',
+    `features/catalogue/pages/edit/index?itemId=${cases.itemId}`,
     activity('detail', coming),
     activity('sign-up', coming),
     activity('console', coming),
@@ -108,9 +115,6 @@ async function addressesFor(cloud: TestCloud, admin: TestPerson): Promise<string
     activity('ratings', over),
   ].map((address) => `/${address}`)
 }
-
-/** A service of the county that anybody may apply for. */
-const service = 'RS-JYDJ-01'
 
 const question = { key: 'diet', label: '有忌口吗', type: 'text' as const, required: false }
 

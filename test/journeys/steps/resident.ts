@@ -23,8 +23,13 @@ export class Resident extends Anyone {
   }
 
   /** The first time, signing up means agreeing to the privacy guide too. */
-  agreesAndSends = (): Promise<void> => this.phone.tap('同意并报名')
-  sends = (): Promise<void> => this.phone.tap('报名')
+  agreesAndSends = (): Promise<void> => this.sends('同意并报名')
+  async sends(words = '报名'): Promise<void> {
+    await this.phone.see(words)
+    await this.phone.settle()
+    await this.phone.tap(words)
+    await this.phone.allowMessages()
+  }
 
   isTold = (words: string): Promise<void> => this.phone.see(words)
 
