@@ -30,7 +30,7 @@ export async function casesOf(cloud: TestCloud, office: Office, who: TestPerson)
   ])
   await cloud.ask(office.admin, 'application.saveWindow', {
     areaCode: township,
-    name: '柳桥便民服务中心 2 号窗',
+    name: '柳桥便民服务中心 5 号窗',
     department: '县市场监管局',
     place: '柳桥路 1 号',
     phone: '0573-5550199',

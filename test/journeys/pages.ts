@@ -87,9 +87,6 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
   return [
     ...plain('pages', 'home', 'mine', 'inbox', 'me'),
     ...plain('features/activity/pages', 'list', 'publish', 'managed', 'approvals', 'reviews'),
-    ...plain('features/catalogue/pages', 'list', 'edit'),
-    ...plain('features/desk/pages', 'queue', 'absences', 'visits', 'board'),
-    ...['case', 'act'].map((page) => `features/desk/pages/${page}/index?applicationId=${applicationId}`),
     ...plain('features/feedback/pages', 'list', 'send', 'desk'),
     `features/feedback/pages/detail/index?feedbackId=${feedbackId}`,
     ...plain('features/people/pages', 'sign-in', 'home-area', 'privacy', 'data', 'family', 'grants'),

@@ -91,7 +91,7 @@ export function tellServiceStories(place: () => Neighbourhood): void {
     await waitUntil(new Date(clock.deadlineAt.getTime() + 60_000))
     const { ownerName } = await cloud.ask(me, 'application.detail', { applicationId })
     const { rows } = await cloud.ask(office.approver, 'inbox.list', {})
-    expect(rows).toMatchObject([{ kind: 'caseOverdue' }])
+    expect(rows[0]).toMatchObject({ kind: 'caseOverdue', facts: { applicationId } })
 
     const zhou = await applicant('周正')
     await zhou.signsIn()
