@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import type { Role } from '../../../types/operation'
 import { Shell } from '../../components/shell'
 import { landmark } from '../../components/spoken'
 import { Tap } from '../../components/tap'
@@ -11,6 +12,15 @@ import './frame.scss'
 
 const pages = { queue: 'desk', visits: 'deskVisits', board: 'deskBoard', absences: 'deskAbsences' } as const
 type Place = keyof typeof pages
+
+/** Who has something to do where, as the contract lets them: nobody is shown a door that stays shut. */
+const staff = ['clerk', 'approver', 'communityAdmin'] as const
+const openTo: Record<Place, readonly Role[]> = {
+  queue: [...staff, 'supervisor'],
+  visits: staff,
+  board: ['supervisor', 'communityAdmin', 'approver'],
+  absences: staff,
+}
 
 interface FrameProps {
   title: string
@@ -25,11 +35,14 @@ interface FrameProps {
 export function Frame({ title, at, search, columns = false, children }: PropsWithChildren<FrameProps>) {
   const wide = useWide()
   const me = useMe()
+  const places = (Object.keys(pages) as Place[]).filter((place) =>
+    me?.grants.some((g) => openTo[place].includes(g.role)),
+  )
   const bar = wide ? (
     <View className="desk-bar">
       <View className="desk-bar__name">{wording.product}</View>
       <View className="desk-bar__nav" {...landmark('navigation')} aria-label={wording.nav.label}>
-        {(Object.keys(pages) as Place[]).map((place) => (
+        {places.map((place) => (
           <Tap
             key={place}
             role="link"
