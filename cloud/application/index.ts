@@ -43,4 +43,5 @@ export const serveApplication = (deps: ServeDeps): Endpoints =>
       ...superviseListOperations,
     },
     deps,
+    { service_windows_area_code_name_key: 'nameTaken' },
   )

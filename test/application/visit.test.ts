@@ -198,6 +198,10 @@ describe('a window', () => {
     ).toMatchObject({ reason: 'hoursOverlap' })
   })
 
+  it('has a name that no other window of its area has', async () => {
+    expect(await refusal(office.admin, 'application.saveWindow', windowOf())).toEqual({ reason: 'nameTaken' })
+  })
+
   it('keeps the places that are booked already', async () => {
     const { rows } = await cloud.ask(office.admin, 'application.windows', {})
     const { windowId } = rows[0] as (typeof rows)[number]

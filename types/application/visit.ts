@@ -80,7 +80,7 @@ export const visitOperations = {
     access: ['communityAdmin'],
     input: { requestId, windowId: v.optional(id), ...windowFields() },
     output: v.object({ windowId: id }),
-    refusals: { outsideYourArea: {}, hoursOverlap: {}, belowBooked: { booked: count } },
+    refusals: { outsideYourArea: {}, hoursOverlap: {}, nameTaken: {}, belowBooked: { booked: count } },
   }),
 }
 
