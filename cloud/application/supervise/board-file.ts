@@ -1,5 +1,5 @@
 import writeXlsxFile from 'write-excel-file/node'
-import type { Rates } from './queries'
+import type { Rates } from './rate-queries'
 import { boardWording as words } from './wording'
 
 interface Board {

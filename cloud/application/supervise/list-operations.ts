@@ -8,7 +8,8 @@ import { isLawful, move } from '../life/move'
 import { lockApplication } from '../life/queries'
 import { tellApplicant } from '../tell-sides'
 import { readQueueRows } from '../view/queue-row'
-import * as queries from './queries'
+import { closeCallBack, lockCallBack, selectAppeals, selectCallBacks } from './answer-queries'
+import { selectExceptions, selectOverdue } from './queries'
 
 type ListOperations = Pick<
   Handlers<typeof application>,
@@ -19,7 +20,7 @@ type ListOperations = Pick<
 export const superviseListOperations: ListOperations = {
   async overdue(sql, who, input, call) {
     const after = fromCursor(input.cursor, ['string', 'number']) as [string, number] | undefined
-    const late = await queries.selectOverdue(sql, who.personId, call.now, after, pageSize + 1)
+    const late = await selectOverdue(sql, who.personId, call.now, after, pageSize + 1)
     const page = toPage(late, (row) => [row.at, row.applicationId])
     const rows = await readQueueRows(
       sql,
@@ -31,12 +32,12 @@ export const superviseListOperations: ListOperations = {
   },
 
   async exceptions(sql, who, input) {
-    const rows = await queries.selectExceptions(sql, who.personId, idAfter(input.cursor), pageSize + 1)
+    const rows = await selectExceptions(sql, who.personId, idAfter(input.cursor), pageSize + 1)
     return toPage(rows, (row) => [row.exceptionId])
   },
 
   async callBacks(sql, who, input, call) {
-    const rows = await queries.selectCallBacks(sql, who.personId, input.open, idAfter(input.cursor), pageSize + 1)
+    const rows = await selectCallBacks(sql, who.personId, input.open, idAfter(input.cursor), pageSize + 1)
     const page = toPage(rows, (row) => [row.callBackId])
     if (page.rows.some((row) => row.ownerId === who.personId))
       call.audit({ target: 'callBacks', role: 'approver', after: { rows: page.rows.length } })
@@ -56,11 +57,11 @@ export const superviseListOperations: ListOperations = {
   },
 
   async callBack(tx, who, input, call) {
-    const row = found(await queries.lockCallBack(tx, input.callBackId))
+    const row = found(await lockCallBack(tx, input.callBackId))
     if (row.ownerId !== who.personId) return refuse('notYours', { owner: row.ownerName })
     if (row.doneAt) return refuse('alreadyDone')
     const a = found(await lockApplication(tx, row.applicationId, { as: 'system' }))
-    await queries.closeCallBack(tx, input.callBackId, input.answer, call.now)
+    await closeCallBack(tx, input.callBackId, input.answer, call.now)
     if (isLawful('callBack', a.status))
       await move(tx, a, { kind: 'callBack', actor: 'approver', personId: who.personId, why: input.answer }, call.now)
     await tellApplicant(tx, a, 'ratingAnswered')
@@ -74,7 +75,7 @@ export const superviseListOperations: ListOperations = {
   },
 
   async appeals(sql, who, input) {
-    const rows = await queries.selectAppeals(sql, who.personId, input.open, idAfter(input.cursor), pageSize + 1)
+    const rows = await selectAppeals(sql, who.personId, input.open, idAfter(input.cursor), pageSize + 1)
     return toPage(rows, (row) => [row.appealId])
   },
 }

@@ -11,8 +11,10 @@ import { lockApplication, selectSettings } from '../life/queries'
 import { deciding, selectOptionalNextOwner } from '../staff/queries'
 import { tellApplicant, tellStaff } from '../tell-sides'
 import { selectAround } from '../view/queries'
+import { answerAppeal, lockAppeal } from './answer-queries'
 import { boardFile } from './board-file'
-import * as queries from './queries'
+import { insertException, updateSettings } from './queries'
+import { selectAreaNames, selectOpenCounts, selectOptionalScope, selectRates } from './rate-queries'
 import { largeEnough, monthsBack, publicDays } from './rules'
 
 type SuperviseOperations = Pick<
@@ -36,9 +38,9 @@ export const superviseOperations: SuperviseOperations = {
     const until = dayOf(call.now)
     const since = addDays(until, -publicDays)
     const [[total], byDepartment, byMonth] = await Promise.all([
-      queries.selectRates(sql, 'all', call.services.countyCode, since, until),
-      queries.selectRates(sql, 'department', call.services.countyCode, since, until),
-      queries.selectRates(sql, 'month', call.services.countyCode, since, until),
+      selectRates(sql, 'all', call.services.countyCode, since, until),
+      selectRates(sql, 'department', call.services.countyCode, since, until),
+      selectRates(sql, 'month', call.services.countyCode, since, until),
     ])
     return {
       since,
@@ -65,7 +67,7 @@ export const superviseOperations: SuperviseOperations = {
       by: who.personId,
       at: call.now,
     }
-    if (!(await queries.insertException(tx, exception))) return refuse('alreadyAllowed')
+    if (!(await insertException(tx, exception))) return refuse('alreadyAllowed')
     await move(
       tx,
       a,
@@ -83,7 +85,7 @@ export const superviseOperations: SuperviseOperations = {
   },
 
   async answerAppeal(tx, who, input, call) {
-    const seen = found(await queries.lockAppeal(tx, who.personId, input.appealId))
+    const seen = found(await lockAppeal(tx, who.personId, input.appealId))
     const a = found(await lockApplication(tx, seen.applicationId, { as: 'system' }))
     if (seen.outcome || a.status !== 'underAppeal') return refuse('alreadyDone')
     const { uphold, answer } = input
@@ -115,7 +117,7 @@ export const superviseOperations: SuperviseOperations = {
       const reopened = await move(tx, a, { kind: 'reopen', ...actor, set: anew }, call.now)
       await tellStaff(tx, reopened, [ownerId], 'caseAssigned', { dueAt: reopened.deadlineAt ?? undefined })
     }
-    await queries.answerAppeal(tx, input.appealId, uphold ? 'upheld' : 'reopened', answer, who.personId, call.now)
+    await answerAppeal(tx, input.appealId, uphold ? 'upheld' : 'reopened', answer, who.personId, call.now)
     await tellApplicant(tx, a, 'appealAnswered')
     call.audit({
       target: `application:${a.applicationId}`,
@@ -134,7 +136,7 @@ export const superviseOperations: SuperviseOperations = {
       return refuse('outsideYourArea')
     const before = await selectSettings(tx)
     const { requestId: _, ...settings } = input
-    await queries.updateSettings(tx, settings)
+    await updateSettings(tx, settings)
     call.audit({
       target: 'settings:application',
       areaCode: call.services.countyCode,
@@ -158,23 +160,23 @@ const nothing = {
 }
 
 async function readBoard(
-  sql: Parameters<typeof queries.selectRates>[0],
+  sql: Parameters<typeof selectRates>[0],
   me: number,
   input: { areaCode?: string | undefined; from?: string | undefined; until?: string | undefined },
   now: Date,
 ) {
-  const areaCode = await queries.selectOptionalScope(sql, me, watchers, input.areaCode)
+  const areaCode = await selectOptionalScope(sql, me, watchers, input.areaCode)
   if (areaCode === undefined) throw new NotAllowed()
   const until = input.until ?? dayOf(now)
   const from = input.from ?? monthsBack(until, 6)
   const [open, [total], byDepartment, byCommunity, byMonth] = await Promise.all([
-    queries.selectOpenCounts(sql, areaCode, now, addWorkingDays(now, 1) as Date),
-    queries.selectRates(sql, 'all', areaCode, from, until),
-    queries.selectRates(sql, 'department', areaCode, from, until),
-    queries.selectRates(sql, 'community', areaCode, from, until),
-    queries.selectRates(sql, 'month', areaCode, from, until),
+    selectOpenCounts(sql, areaCode, now, addWorkingDays(now, 1) as Date),
+    selectRates(sql, 'all', areaCode, from, until),
+    selectRates(sql, 'department', areaCode, from, until),
+    selectRates(sql, 'community', areaCode, from, until),
+    selectRates(sql, 'month', areaCode, from, until),
   ])
-  const names = await queries.selectAreaNames(
+  const names = await selectAreaNames(
     sql,
     byCommunity.map((row) => row.key),
   )

@@ -3,7 +3,7 @@ import { constants } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { Unavailable } from '../fault'
-import type { FileStore } from '.'
+import type { FileStore } from './file-store'
 
 const form = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
 

@@ -1,7 +1,7 @@
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { Unavailable } from '../fault'
 import type { Settings } from '../settings'
-import type { FileStore } from '.'
+import type { FileStore } from './file-store'
 
 /** Milliseconds. */
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 20_000 }

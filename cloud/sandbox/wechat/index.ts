@@ -10,10 +10,8 @@ import { miniProgramCodeCalls } from './mini-program-code'
 import { Pushes } from './pushes'
 import { readJson, type Sandbox, type SandboxOptions } from './sandbox'
 
-export type { PlayedFault } from './faults'
-export type { SentMessage } from './messages'
 export type { SandboxOptions } from './sandbox'
-export { SandboxState, sandboxApp } from './state'
+export { type PlayedFault, SandboxState, type SentMessage, sandboxApp } from './state'
 
 /**
  * A stand-in for WeChat's server with the calls, answers and errors of the real one, over real HTTP: a Fastify plugin for any prefix.

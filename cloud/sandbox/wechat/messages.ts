@@ -4,14 +4,6 @@ import { openidForm } from './codes'
 import { type Sandbox, tokenCall } from './sandbox'
 import { fieldIsValid } from './template-rules'
 
-export interface SentMessage {
-  openid: string
-  templateId: string
-  /** Empty when the message opens nothing. */
-  page: string
-  data: Record<string, { value: string }>
-}
-
 const text = v.fallback(v.string(), '')
 const message = v.object({ touser: text, template_id: text, page: text, data: v.unknown() })
 const fields = v.record(v.string(), v.object({ value: v.string() }))

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Callback } from './sandbox'
 import type { SandboxState } from './state'
+
+/** Where pushes go, and the token that signs them. */
+export interface Callback {
+  url: string
+  token: string
+}
 
 interface PushOptions {
   state: SandboxState

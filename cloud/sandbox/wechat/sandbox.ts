@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Answers, send } from './answers'
-import type { Pushes } from './pushes'
+import type { Callback, Pushes } from './pushes'
 import type { SandboxState } from './state'
 
 export interface SandboxOptions {
@@ -25,11 +25,6 @@ export interface SandboxOptions {
   verdictAfterMs?: number
   /** Waits before a push and in a fault's delay; ends early, by throwing, when the signal is aborted. */
   sleep?: (ms: number, signal: AbortSignal) => Promise<unknown>
-}
-
-export interface Callback {
-  url: string
-  token: string
 }
 
 /** What every route of one sandbox shares. */

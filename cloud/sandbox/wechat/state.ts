@@ -1,11 +1,32 @@
 import { createHash } from 'node:crypto'
 import { Codes } from './codes'
-import type { PlayedFault } from './faults'
-import type { SentMessage } from './messages'
 import { Tokens } from './tokens'
 
 /** The one app that the sandbox knows. */
 export const sandboxApp = { appid: 'wxsandbox00000001', secret: 'sandbox-secret' }
+
+/** A subscription message that was sent. */
+export interface SentMessage {
+  openid: string
+  templateId: string
+  /** Empty when the message opens nothing. */
+  page: string
+  data: Record<string, { value: string }>
+}
+
+/** A fault played on the next `times` calls of a path (`/wxa/msg_sec_check`). Without any of the rest, the call is answered normally. */
+export interface PlayedFault {
+  path: string
+  times: number
+  /** Milliseconds to wait before anything else. */
+  delayMs?: number
+  /** Answer this, and carry nothing out. */
+  errcode?: number
+  /** Cut the connection, and carry nothing out. */
+  drop?: boolean
+  /** Carry the call out, then cut the connection instead of answering. */
+  loseAnswer?: boolean
+}
 
 /**
  * What the sandbox remembers, in memory only. Ids and tokens follow from the moment it was made, so that a test with a fixed clock

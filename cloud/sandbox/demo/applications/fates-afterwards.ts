@@ -1,5 +1,5 @@
 import type { Days } from './days'
-import type { Fate } from './fates'
+import type { Fate } from './fate'
 import type { Script } from './play'
 import type { Way } from './ways'
 
