@@ -23,7 +23,7 @@ import { mediaRoutes } from './media/routes'
 import type { MediaSubjects } from './media/subject'
 import { servePeople } from './people'
 import { peopleJobs } from './people/jobs'
-import { selectOptionalSession, touchSessions } from './people/sessions/queries'
+import { selectSessionsByToken, touchSessions } from './people/sessions/queries'
 import { createAccounts } from './people/sessions/sign-in'
 import { deriveKeys } from './platform/crypto'
 import type { Database } from './platform/database'
@@ -115,7 +115,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
   const endpoints = createEndpoints(serveDeps)
   const files = { files: createFileKeeper(serveDeps), publicUrl: settings.publicUrl?.replace(/\/$/, '') }
   const accounts = createAccounts(sql, services.wechat)
-  const identity = await createIdentity({ sql, findSession: selectOptionalSession, touchSessions, now })
+  const identity = await createIdentity({ sql, findSessions: selectSessionsByToken, touchSessions, now })
 
   const app = Fastify({
     loggerInstance: log as FastifyBaseLogger,

@@ -1,14 +1,13 @@
-import type { Tx } from '../platform/database'
+import type { Statement, Tx } from '../platform/database'
 import type { AuditRow } from '../platform/write'
 
 export type { AuditRow } from '../platform/write'
 
-/** Appends rows to the audit log (审计日志) in the transaction that made the change, so that neither exists without the other. */
-export async function recordAudit(tx: Tx, rows: readonly AuditRow[]): Promise<void> {
-  if (rows.length === 0) return
+/** The statement that appends rows to the audit log (审计日志) in the transaction that made the change: neither exists without the other. */
+export function recordAudit(tx: Tx, rows: readonly AuditRow[]): Statement<readonly object[]> {
   const column = <T>(pick: (row: AuditRow) => T) => rows.map(pick)
   const json = (value: object | undefined) => (value === undefined ? null : JSON.stringify(value))
-  await tx`
+  return tx`
     insert into audit_log (person_id, role, area_code, operation, target, request_id, before, after)
     select * from unnest(${column((r) => r.personId)}::bigint[], ${column((r) => r.role ?? 'resident')}::text[],
                          ${column((r) => r.areaCode ?? null)}::text[], ${column((r) => r.operation)}::text[],

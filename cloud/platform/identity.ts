@@ -1,3 +1,4 @@
+import { batcher } from './batcher'
 import { hashToken } from './crypto'
 import { type Database, listen, type Sql } from './database'
 import type { Caller } from './operations'
@@ -9,7 +10,8 @@ export interface FoundSession extends Caller {
 
 export interface IdentityDeps {
   sql: Database
-  findSession: (sql: Sql, tokenHash: Buffer) => Promise<FoundSession | undefined>
+  /** The sessions behind token hashes, in their order. */
+  findSessions: (sql: Sql, tokenHashes: readonly Buffer[]) => Promise<(FoundSession | undefined)[]>
   touchSessions: (sql: Sql, sessionIds: number[]) => Promise<void>
   now: () => Date
 }
@@ -32,6 +34,8 @@ const touchEveryMs = 60_000
 export async function createIdentity(deps: IdentityDeps): Promise<Identity> {
   const cache = new Map<string, { session: FoundSession; until: number }>()
   const seen = new Set<number>()
+  // When a whole community opens the app at once, its sessions are looked up together.
+  const find = batcher((hashes: Buffer[]) => deps.findSessions(deps.sql, hashes))
   let listening = false
   const forget = (test: (token: string, session: FoundSession) => boolean) => {
     for (const [token, { session }] of cache) if (test(token, session)) cache.delete(token)
@@ -63,7 +67,7 @@ export async function createIdentity(deps: IdentityDeps): Promise<Identity> {
       const key = hash.toString('hex')
       const now = deps.now().getTime()
       const hit = listening ? cache.get(key) : undefined
-      const session = hit && hit.until > now ? hit.session : await deps.findSession(deps.sql, hash)
+      const session = hit && hit.until > now ? hit.session : await find(hash)
       if (!session || session.expiresAt.getTime() <= now) return undefined
       if (session !== hit?.session) {
         if (cache.size >= mostCached) cache.clear()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonical } from './codec'
-import type { Tx } from './database'
+import type { Statement, Tx } from './database'
 
 /** The ledger that makes every write retryable: the answer each request got, kept for `keptDays`. */
 export const keptDays = 30
@@ -53,14 +53,14 @@ export async function selectAnswers(
   return answers
 }
 
-/** Remembers the answers of these requests. */
-export async function insertAnswers(
+/** The statement that remembers the answers of these requests. */
+export function insertAnswers(
   tx: Tx,
   keys: readonly RequestKey[],
   answers: readonly WireAnswer[],
-): Promise<void> {
+): Statement<readonly object[]> {
   // The driver takes an array of buffers for one buffer, so the hashes travel as hex.
-  await tx`
+  return tx`
     insert into request_answers (person_id, request_id, operation, input_hash, answer)
     select person_id, request_id, operation, decode(input_hash, 'hex'), answer
       from unnest(${keys.map((k) => k.personId)}::bigint[], ${keys.map((k) => k.requestId)}::uuid[],

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import type { AnyOperation } from '../../types/operation'
 import { encode } from './codec'
-import { type Database, DatabaseError, inTransaction, type Tx } from './database'
+import { type Database, DatabaseError, inTransaction, type Statement, type Tx } from './database'
 import { Conflict, Refusal } from './fault'
 import type { AuditEntry, BatchHandler, Call, Caller, Handler, Services } from './operations'
 import { insertAnswers, type RequestKey, requestKey, selectAnswers, type WireAnswer } from './request-answers'
 
 /** An audit entry with who made it. */
 export type AuditRow = AuditEntry & { personId: number | null; operation: string; requestId: string | null }
-export type RecordAudit = (tx: Tx, rows: readonly AuditRow[]) => Promise<void>
+export type RecordAudit = (tx: Tx, rows: readonly AuditRow[]) => Statement<readonly object[]>
 
 /** What a capability needs to be served. */
 export interface ServeDeps {
@@ -118,14 +118,9 @@ async function writeOnce(
       if (untold) trail.push({ personId: ask.who.personId, operation: name, requestId })
       answers[fresh[n] as number] = answer
     })
-    await Promise.all([
-      insertAnswers(
-        tx,
-        fresh.map((i) => keys[i] as RequestKey),
-        wired,
-      ),
-      deps.recordAudit(tx, trail),
-    ])
+    const asked = fresh.map((i) => keys[i] as RequestKey)
+    tx.last(insertAnswers(tx, asked, wired))
+    if (trail.length > 0) tx.last(deps.recordAudit(tx, trail))
   }
   return keys.map((key, i) => {
     const answer = answers[i] ?? answers[firstOf.get(`${key.personId}/${key.requestId}`) as number]

@@ -98,15 +98,11 @@ async function signUpMany(tx: Tx, asks: readonly Ask<SignUp>[]): Promise<Result<
     by: who.personId,
   }))
   const activityIds = [...new Set(wanted.map((w) => w.activityId))]
-  await Promise.all([
+  const people = wanted.map((w) => w.personId)
+  // They travel together and run in this order, each seeing what was committed before it began: the last two read under the locks.
+  const [, , activities, applicants] = await Promise.all([
     queries.keepPlans(tx),
-    queries.lockForSignUp(
-      tx,
-      wanted.map((w) => w.personId),
-      activityIds,
-    ),
-  ])
-  const [activities, applicants] = await Promise.all([
+    queries.lockForSignUp(tx, people, activityIds),
     queries.selectOpenActivities(tx, activityIds),
     queries.selectApplicants(tx, wanted, privacyVersion),
   ])

@@ -1,6 +1,5 @@
 import type { Sql, Tx } from '../../platform/database'
 import type { FoundSession } from '../../platform/identity'
-import type { Grant } from '../../platform/operations'
 
 /** Statements about signing in and sessions. */
 
@@ -10,17 +9,24 @@ export interface PersonRow {
   createdAt: Date
 }
 
-/** The living session behind a token hash, with the roles its person holds now; undefined when it ended or never was. */
-export async function selectOptionalSession(sql: Sql, tokenHash: Buffer): Promise<FoundSession | undefined> {
-  const [row] = await sql<(Omit<FoundSession, 'grants'> & { grants: Grant[] })[]>`
-    select s.id as "sessionId", s.person_id as "personId", s.expires_at as "expiresAt", p.openid,
+/** The living sessions behind token hashes, in their order, with the roles each person holds now; undefined where one ended or never was. */
+export async function selectSessionsByToken(
+  sql: Sql,
+  tokenHashes: readonly Buffer[],
+): Promise<(FoundSession | undefined)[]> {
+  const wanted = tokenHashes.map((hash) => hash.toString('hex'))
+  const rows = await sql<(FoundSession & { token: string })[]>`
+    select k.token, s.id as "sessionId", s.person_id as "personId", s.expires_at as "expiresAt", p.openid,
            coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaCode', g.area_code))
                        from role_grants g
                       where g.person_id = p.id and g.revoked_at is null and g.valid_from <= now()
                         and (g.valid_until is null or g.valid_until > now())), '[]') as grants
-      from sessions s join people p on p.id = s.person_id
-     where s.token_hash = ${tokenHash} and s.revoked_at is null and s.expires_at > now() and p.deleted_at is null`
-  return row
+      from unnest(${wanted}::text[]) as k (token)
+      join sessions s on s.token_hash = decode(k.token, 'hex')
+      join people p on p.id = s.person_id
+     where s.revoked_at is null and s.expires_at > now() and p.deleted_at is null`
+  const found = new Map(rows.map(({ token, ...session }) => [token, session]))
+  return wanted.map((token) => found.get(token))
 }
 
 /** Notes that these sessions were used. */

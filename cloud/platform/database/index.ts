@@ -82,7 +82,7 @@ export function openDatabase(
 }
 
 /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
-export async function inTransaction<T>(sql: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(sql: Database, work: (tx: Tx) => PromiseLike<T>): Promise<T> {
   return transact(await sql.pool.connect(), work)
 }
 

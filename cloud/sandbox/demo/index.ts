@@ -6,7 +6,7 @@ import { importCatalogue } from '../../catalogue/console'
 import { readCountyServices } from '../../catalogue/county-services'
 import { importAreas } from '../../people/areas'
 import { grantFromConsole } from '../../people/grant'
-import { selectOptionalSession } from '../../people/sessions/queries'
+import { selectSessionsByToken } from '../../people/sessions/queries'
 import { hashToken } from '../../platform/crypto'
 import { inTransaction } from '../../platform/database'
 import type { Caller } from '../../platform/operations'
@@ -41,7 +41,7 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
 
   const signIn = async (openid: string): Promise<Caller> => {
     const signedIn = await accounts.signInWithCode(`${openid}:${day}-${now.getTime()}-${codes++}`, '演示', false)
-    const caller = signedIn && (await selectOptionalSession(sql, hashToken(signedIn.token)))
+    const [caller] = signedIn ? await selectSessionsByToken(sql, [hashToken(signedIn.token)]) : []
     if (!caller) throw new Error(`the demo person ${openid} could not sign in`)
     return caller
   }
