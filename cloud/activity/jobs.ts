@@ -1,3 +1,4 @@
+import { recordWork } from '../audit/record'
 import { tell } from '../inbox/tell'
 import { inTransaction, type Tx } from '../platform/database'
 import type { Job } from '../platform/jobs'
@@ -18,7 +19,7 @@ export const activityJobs: Job[] = [
   {
     name: 'closeActivities',
     cron: '*/5 * * * *',
-    run: ({ sql }) => untilDone(() => inTransaction(sql, clock.closeEnded)),
+    run: ({ sql }) => untilDone(() => inTransaction(sql, closeActivities)),
   },
   { name: 'recheckComments', cron: '*/30 * * * *', run: recheckComments },
 ]
@@ -44,9 +45,17 @@ export async function lapsePromotions(tx: Tx): Promise<number> {
   const locked = new Set(seen.map((s) => s.activityId))
   for (const signUp of lapsed) {
     if (!locked.has(signUp.activityId)) continue
-    const { activityId, title, startsAt, signUpId } = signUp
-    await leaveAndPromote(tx, { activityId, title, startsAt }, [signUpId], 'noAnswer')
+    const { activityId, areaCode, title, startsAt, signUpId } = signUp
+    const promoted = await leaveAndPromote(tx, { activityId, title, startsAt }, [signUpId], 'noAnswer')
     await tell(tx, toBoth(signUp, { kind: 'signUpLapsed', facts: { activityId, title, startsAt, signUpId } }))
+    await recordWork(tx, 'activity.lapsePromotion', [
+      {
+        target: `signUp:${signUpId}`,
+        areaCode,
+        before: { status: 'confirmed' },
+        after: { status: 'cancelled', reason: 'noAnswer', promoted: promoted.map((p) => p.signUpId) },
+      },
+    ])
   }
   return seen.length
 }
@@ -61,6 +70,15 @@ export async function closeWaitlists(tx: Tx): Promise<number> {
       toBoth(s, { kind: 'signUpNotPromoted', facts: { activityId, title, startsAt, signUpId: s.signUpId } }),
     ),
   )
+  await recordWork(
+    tx,
+    'activity.closeWaitlist',
+    due.map(({ activityId, areaCode }) => ({
+      target: `activity:${activityId}`,
+      areaCode,
+      after: { waitlist: 'closed' },
+    })),
+  )
   return due.length
 }
 
@@ -74,5 +92,26 @@ export async function remind(tx: Tx): Promise<number> {
       toBoth(s, { kind: 'activityReminder', facts: { activityId, title, startsAt, place, signUpId: s.signUpId } }),
     ),
   )
+  await recordWork(
+    tx,
+    'activity.remind',
+    due.map(({ activityId, areaCode }) => ({ target: `activity:${activityId}`, areaCode, after: { reminded: true } })),
+  )
   return due.length
+}
+
+/** Two hours after the end the books are closed. Returns how many activities. */
+export async function closeActivities(tx: Tx): Promise<number> {
+  const ended = await clock.closeEnded(tx, atOnce)
+  await recordWork(
+    tx,
+    'activity.close',
+    ended.map(({ activityId, areaCode, noShows }) => ({
+      target: `activity:${activityId}`,
+      areaCode,
+      before: { status: 'published' },
+      after: { status: 'ended', noShows },
+    })),
+  )
+  return ended.length
 }

@@ -1,4 +1,4 @@
-import { recordAudit } from '../audit/record'
+import { recordWork } from '../audit/record'
 import { dayOf } from '../deadlines/working-days'
 import { inTransaction } from '../platform/database'
 import type { Job, JobDeps } from '../platform/jobs'
@@ -57,11 +57,8 @@ async function moveMisplaced({ sql, now }: JobDeps): Promise<void> {
       for (const { applicationId, coverId } of misplaced) {
         const moved = await reassign(tx, applicationId, coverId, now())
         if (!moved) continue
-        await recordAudit(tx, [
+        await recordWork(tx, 'application.reassign', [
           {
-            personId: null,
-            operation: 'application.reassign',
-            requestId: null,
             target: `application:${applicationId}`,
             areaCode: moved.after.areaCode,
             before: { ownerId: moved.before.ownerId },
@@ -87,11 +84,8 @@ export async function endConsents({ sql, now }: JobDeps): Promise<void> {
         // A draft has no history yet.
         if (a && a.status !== 'draft' && isLawful('endHelper', a.status))
           await move(tx, a, { kind: 'endHelper', actor: 'system', personId: null }, now())
-        await recordAudit(tx, [
+        await recordWork(tx, 'application.endConsent', [
           {
-            personId: null,
-            operation: 'application.endConsent',
-            requestId: null,
             target: `application:${applicationId}`,
             areaCode: a?.areaCode ?? null,
             before: { helper: helperId },

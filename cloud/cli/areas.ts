@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { Command } from 'commander'
 import * as v from 'valibot'
+import { recordWork } from '../audit/record'
 import { importAreas } from '../people/areas'
 import { inTransaction } from '../platform/database'
 import { withSql } from './with-database'
@@ -23,7 +24,11 @@ export const areas = new Command('areas')
       const parsed = v.safeParse(v.array(row), JSON.parse(fs.readFileSync(file, 'utf8')))
       if (!parsed.success)
         throw new Error(parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.message}`).join('\n'))
-      const count = await inTransaction(sql, (tx) => importAreas(tx, parsed.output))
+      const count = await inTransaction(sql, async (tx) => {
+        const taken = await importAreas(tx, parsed.output)
+        await recordWork(tx, 'console.areas', [{ after: { areas: parsed.output.map(({ code }) => code) } }])
+        return taken
+      })
       console.log(`${count} areas taken in.`)
     }),
   )

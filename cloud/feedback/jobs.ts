@@ -1,3 +1,4 @@
+import { recordWork } from '../audit/record'
 import { tell } from '../inbox/tell'
 import { inTransaction, type Tx } from '../platform/database'
 import type { Job } from '../platform/jobs'
@@ -9,11 +10,14 @@ const atOnce = 100
 /** No feedback without somebody who answers for it: those who left their office are replaced. Returns how many. */
 export async function findOwners(tx: Tx): Promise<number> {
   const ownerless = await queries.selectOwnerless(tx, atOnce)
-  for (const { feedbackId, number, about, areaCode, author, answerBy } of ownerless) {
+  for (const { feedbackId, number, about, areaCode, author, ownerId: before, answerBy } of ownerless) {
     const ownerId = chooseOwner(await queries.selectCandidates(tx, areaCode), about, author)
     if (ownerId === undefined) continue
     await queries.updateOwner(tx, feedbackId, ownerId)
     await tell(tx, [{ personId: ownerId, kind: 'feedbackReceived', facts: { feedbackId, title: number, answerBy } }])
+    await recordWork(tx, 'feedback.findOwner', [
+      { target: `feedback:${feedbackId}`, areaCode, before: { ownerId: before }, after: { ownerId } },
+    ])
   }
   return ownerless.length
 }
@@ -30,6 +34,15 @@ export async function tellOverdue(tx: Tx, now: Date): Promise<number> {
         facts: { feedbackId, title: number, answerBy },
       })),
     ),
+  )
+  await recordWork(
+    tx,
+    'feedback.tellOverdue',
+    overdue.map(({ feedbackId, areaCode, answerBy, tell: told }) => ({
+      target: `feedback:${feedbackId}`,
+      areaCode,
+      after: { overdue: true, answerBy, told },
+    })),
   )
   return overdue.length
 }

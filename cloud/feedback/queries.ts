@@ -116,13 +116,15 @@ export interface Ownerless {
   about: FeedbackSubject
   areaCode: string
   author: number
+  ownerId: number | null
   answerBy: Date
 }
 
 /** Open ones that nobody answers for, or whose owner no longer administers the area while somebody else does. */
 export async function selectOwnerless(tx: Tx, limit: number) {
   return tx<Ownerless[]>`
-    select f.id as "feedbackId", f.number, f.about, f.area_code as "areaCode", f.person_id as author, f.answer_by as "answerBy"
+    select f.id as "feedbackId", f.number, f.about, f.area_code as "areaCode", f.person_id as author,
+           f.owner_id as "ownerId", f.answer_by as "answerBy"
       from feedback f
      where f.answered_at is null and f.withdrawn_at is null
        and (f.owner_id is null or not has_role(f.owner_id, '{communityAdmin}', f.area_code))
@@ -140,6 +142,7 @@ export async function updateOwner(tx: Tx, feedbackId: number, ownerId: number): 
 export interface Overdue {
   feedbackId: number
   number: string
+  areaCode: string
   answerBy: Date
   /** The owner, and everybody who supervises the area. */
   tell: number[]
@@ -152,7 +155,7 @@ export async function markOverdue(tx: Tx, now: Date, limit: number) {
      where f.id in (select id from feedback
                      where answered_at is null and withdrawn_at is null and overdue_told_at is null and answer_by < ${now}
                      order by answer_by limit ${limit} for update skip locked)
-    returning f.id as "feedbackId", f.number, f.answer_by as "answerBy",
+    returning f.id as "feedbackId", f.number, f.area_code as "areaCode", f.answer_by as "answerBy",
       (select coalesce(array_agg(distinct person_id), '{}') from (
          select f.owner_id as person_id where f.owner_id is not null
          union all

@@ -40,18 +40,25 @@ export async function selectUnattachedOf(sql: Sql, ownerId: number): Promise<num
   return rows.map((row) => row.id)
 }
 
+export interface RunOut {
+  fileId: number
+  /** A half upload is `pending`: there was never anything in it. */
+  status: 'pending' | 'stored' | 'attached'
+  purpose: string | null
+  purposeId: number | null
+}
+
 /** What has run out: half uploads, files nobody used, files whose time is over. Those somebody is working on wait for the next round. */
 export async function selectRunOut(
   tx: Tx,
   pendingHours: number,
   unattachedDays: number,
   limit: number,
-): Promise<number[]> {
-  const rows = await tx<{ id: number }[]>`
-    select id from files
+): Promise<RunOut[]> {
+  return tx<RunOut[]>`
+    select id as "fileId", status, purpose, purpose_id as "purposeId" from files
      where (status = 'pending' and created_at < now() - make_interval(hours => ${pendingHours}::int))
         or (status = 'stored' and created_at < now() - make_interval(days => ${unattachedDays}::int))
         or (status <> 'deleted' and keep_until < now())
      order by id limit ${limit} for update skip locked`
-  return rows.map((row) => row.id)
 }

@@ -1,3 +1,4 @@
+import { recordWork } from '../audit/record'
 import { type Database, inTransaction } from '../platform/database'
 import type { Services } from '../platform/operations'
 import type { MediaVerdict } from '../platform/wechat'
@@ -27,7 +28,9 @@ export async function askForVerdict({ sql, services, subjects }: MediaDeps, chec
   if (!check || check.traceId !== null) return
   const home = services.publicUrl()
   if (check.openid === null || home === undefined) {
-    await inTransaction(sql, async (tx) => act(subjects, tx, await queries.settleUnavailable(tx, checkId)))
+    await inTransaction(sql, async (tx) =>
+      act(subjects, tx, 'media.askForVerdict', await queries.settleUnavailable(tx, checkId)),
+    )
     return
   }
   const url = new URL(picturePath(services.keys.media, checkId), home).href
@@ -37,7 +40,7 @@ export async function askForVerdict({ sql, services, subjects }: MediaDeps, chec
   await inTransaction(sql, async (tx) => {
     await queries.lockTrace(tx, traceId)
     await queries.updateTrace(tx, checkId, traceId)
-    await act(subjects, tx, await queries.settleByTrace(tx, traceId))
+    await act(subjects, tx, 'media.askForVerdict', await queries.settleByTrace(tx, traceId))
   })
 }
 
@@ -47,7 +50,7 @@ export async function takeVerdict({ sql, subjects }: Omit<MediaDeps, 'services'>
   await inTransaction(sql, async (tx) => {
     await queries.lockTrace(tx, traceId)
     await queries.insertVerdict(tx, traceId, verdict)
-    await act(subjects, tx, await queries.settleByTrace(tx, traceId))
+    await act(subjects, tx, 'media.takeVerdict', await queries.settleByTrace(tx, traceId))
   })
 }
 
@@ -55,16 +58,21 @@ export async function takeVerdict({ sql, subjects }: Omit<MediaDeps, 'services'>
 export async function giveUpWaiting({ sql, subjects }: Omit<MediaDeps, 'services'>): Promise<number> {
   return inTransaction(sql, async (tx) => {
     const late = await queries.settleOverdue(tx, longestWaitMinutes, atOnce)
-    for (const check of late) await act(subjects, tx, check)
+    for (const check of late) await act(subjects, tx, 'media.giveUpWaiting', check)
     return late.length
   })
 }
 
 type Tx = Parameters<typeof queries.settleByTrace>[0]
 
-async function act(subjects: MediaSubjects, tx: Tx, settled: queries.Settled | undefined): Promise<void> {
+/** `by` names who brought the verdict: the push, or the job that stopped waiting for it. */
+async function act(subjects: MediaSubjects, tx: Tx, by: string, settled: queries.Settled | undefined): Promise<void> {
   if (!settled) return
   const subject = subjects[settled.subject]
   if (!subject) throw new Error(`nothing is known of ${settled.subject}`)
-  await subject.settle(tx, settled.subjectId, settled.verdict)
+  const { subjectId, verdict } = settled
+  const changed = await subject.settle(tx, subjectId, verdict)
+  // A picture that was taken away meanwhile has a verdict too, and nobody is concerned.
+  const entry = changed ?? { target: `${settled.subject}:${subjectId}` }
+  await recordWork(tx, by, [{ ...entry, after: { verdict, ...entry.after } }])
 }

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../platform/database'
+import type { AuditEntry } from '../platform/operations'
 import type { Verdict } from '../platform/wechat'
 
 export interface Picture {
@@ -10,8 +11,11 @@ export interface Picture {
 export interface MediaSubject {
   /** The picture itself, for WeChat to look at; undefined when it was taken away meanwhile. */
   picture(sql: Sql, id: number): Promise<Picture | undefined>
-  /** Acts on a verdict, in the transaction that writes it down. Only `pass` is a pass; `review` and `unavailable` are for a person. */
-  settle(tx: Tx, id: number, verdict: Verdict): Promise<void>
+  /**
+   * Acts on a verdict, in the transaction that writes it down. Only `pass` is a pass; `review` and `unavailable` are for a person. Gives back what
+   * changed, for the audit log; undefined when nothing waited for the verdict any more.
+   */
+  settle(tx: Tx, id: number, verdict: Verdict): Promise<AuditEntry | undefined>
 }
 
 /** By the name that stands in `media_checks.subject`. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeEnded } from '../../cloud/activity/clock-queries'
-import { closeWaitlists, lapsePromotions, remind } from '../../cloud/activity/jobs'
+import { closeActivities, closeWaitlists, lapsePromotions, remind } from '../../cloud/activity/jobs'
 import { inTransaction } from '../../cloud/platform/database'
 import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 import { draftOf, moveTo, publish } from '../factories/activities'
@@ -310,7 +309,7 @@ describe('being there', () => {
     })
     const unproven = await during()
     for (const id of [activityId, unproven.activityId]) await moveTo(cloud, id, new Date(Date.now() - 10 * 3_600_000))
-    await inTransaction(cloud.sql, closeEnded)
+    await inTransaction(cloud.sql, closeActivities)
     expect(await mine(1, activityId)).toMatchObject({ status: 'noShow' })
     expect(await mine(1, unproven.activityId)).toMatchObject({ status: 'confirmed' })
   })

@@ -133,6 +133,8 @@ describe('areas', () => {
       { code: liuqiao, name: '新柳桥社区', lat: 30.5, lng: 120.5 },
     ]
     expect(await run(['areas', file(rows)])).toMatchObject({ code: 0, out: '3 areas taken in.\n' })
+    const [row] = await cloud.sql`select person_id, role, after from audit_log where operation = 'console.areas'`
+    expect(row).toEqual({ person_id: null, role: 'system', after: { areas: rows.map(({ code }) => code) } })
     expect(await names()).toEqual(expect.arrayContaining(['河口镇', '河口社区', '新柳桥社区']))
   })
 

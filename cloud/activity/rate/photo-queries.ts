@@ -14,13 +14,14 @@ export interface WaitingPhoto {
   activityId: number
   title: string
   startsAt: Date
+  areaCode: string
   addedBy: number
 }
 
 /** Locks a picture that still waits for WeChat's verdict; undefined when it does not, or was taken away. */
 export async function lockWaiting(tx: Tx, photoId: number): Promise<WaitingPhoto | undefined> {
   const [row] = await tx<WaitingPhoto[]>`
-    select a.id as "activityId", a.title, a.starts_at as "startsAt", p.added_by as "addedBy"
+    select a.id as "activityId", a.title, a.starts_at as "startsAt", p.added_by as "addedBy", a.area_code as "areaCode"
       from activity_photos p join activities a on a.id = p.activity_id
      where p.id = ${photoId} and p.waits_for = 'verdict' and p.removed_at is null for no key update of p`
   return row
@@ -68,7 +69,6 @@ export async function selectPhotosToReview(
 }
 
 export interface PhotoToDecide extends WaitingPhoto {
-  areaCode: string
   state: PhotoState
 }
 

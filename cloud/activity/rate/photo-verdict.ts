@@ -10,12 +10,17 @@ export const photoSubject: MediaSubject = {
 
   async settle(tx, photoId, verdict) {
     const photo = await queries.lockWaiting(tx, photoId)
-    if (!photo) return
+    if (!photo) return undefined
     const fate = decidePhoto(verdict)
     await queries.updateFate(tx, photoId, fate)
-    if (fate.state !== 'hidden') return
-    const { activityId, title, startsAt, addedBy } = photo
+    const { activityId, title, startsAt, areaCode, addedBy } = photo
     const facts = { activityId, title, startsAt, reason: rateWording.machineHid }
-    await tell(tx, [{ personId: addedBy, kind: 'photoHidden', facts }])
+    if (fate.state === 'hidden') await tell(tx, [{ personId: addedBy, kind: 'photoHidden', facts }])
+    return {
+      target: `photo:${photoId}`,
+      areaCode,
+      before: { photo: 'inReview', waitsFor: 'verdict' },
+      after: { photo: fate.state, waitsFor: fate.waitsFor },
+    }
   },
 }

@@ -71,11 +71,13 @@ export async function selectUnchecked(tx: Tx, limit: number) {
       comment: string
       author: number
       activityId: number
+      areaCode: string
       title: string
       startsAt: Date
     }[]
   >`
-    select r.id as "ratingId", p.openid, r.comment, p.id as author, a.id as "activityId", a.title, a.starts_at as "startsAt"
+    select r.id as "ratingId", p.openid, r.comment, p.id as author, a.id as "activityId", a.area_code as "areaCode", a.title,
+           a.starts_at as "startsAt"
       from activity_ratings r join people p on p.id = r.person_id join activities a on a.id = r.activity_id
      where r.comment_status = 'inReview' and not r.needs_person and p.openid is not null and r.changed_at > now() - interval '2 days'
      order by r.id limit ${limit} for update of r skip locked`

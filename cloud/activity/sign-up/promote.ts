@@ -23,16 +23,16 @@ export async function promote(tx: Tx, activity: ActivityFacts, groupIds: readonl
   return promoted
 }
 
-/** Takes sign-ups out for one reason and fills what they leave. */
+/** Takes sign-ups out for one reason and fills what they leave; returns who moved up. */
 export async function leaveAndPromote(
   tx: Tx,
   activity: ActivityFacts,
   signUpIds: readonly number[],
   reason: CancelReason,
-): Promise<void> {
+): Promise<Promoted[]> {
   const left = await leaveSeats(tx, signUpIds, reason)
   const freed = left.filter((l) => l.was === 'confirmed').map((l) => l.groupId)
-  if (freed.length > 0) await promote(tx, activity, freed)
+  return freed.length > 0 ? promote(tx, activity, freed) : []
 }
 
 /** A notice for whoever signed up, and for the person too when that is somebody else (who may have no account: an inbox row then waits for nobody). */

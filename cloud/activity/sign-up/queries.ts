@@ -177,9 +177,18 @@ export async function acceptPromotion(tx: Tx, signUpId: number): Promise<void> {
 /** Promotions whose time to answer has run out, with their activities. */
 export async function selectLapsed(tx: Tx, limit: number) {
   return tx<
-    { signUpId: number; activityId: number; personId: number; signedUpBy: number; title: string; startsAt: Date }[]
+    {
+      signUpId: number
+      activityId: number
+      areaCode: string
+      personId: number
+      signedUpBy: number
+      title: string
+      startsAt: Date
+    }[]
   >`
-    select s.id as "signUpId", s.activity_id as "activityId", s.person_id as "personId", s.signed_up_by as "signedUpBy", a.title, a.starts_at as "startsAt"
+    select s.id as "signUpId", s.activity_id as "activityId", a.area_code as "areaCode", s.person_id as "personId", s.signed_up_by as "signedUpBy",
+           a.title, a.starts_at as "startsAt"
       from sign_ups s join activities a on a.id = s.activity_id
      where s.answer_by <= now() order by s.answer_by limit ${limit}`
 }

@@ -1,5 +1,5 @@
 import type { ItemContent } from '../../../types/catalogue'
-import { recordAudit } from '../../audit/record'
+import { recordWork } from '../../audit/record'
 import { selectItemVersion } from '../../catalogue/item'
 import { inTransaction, type Sql, type Tx } from '../../platform/database'
 import type { JobDeps } from '../../platform/jobs'
@@ -73,12 +73,10 @@ async function settleAll(tx: Tx, due: Due, ids: readonly number[]): Promise<numb
     if (outcome.status === 'rejected') throw outcome.reason
     return outcome.value ?? []
   })
-  await recordAudit(
+  await recordWork(
     tx,
+    `application.${due.name}`,
     done.map(({ a, result }) => ({
-      personId: null,
-      operation: `application.${due.name}`,
-      requestId: null,
       target: `application:${a.applicationId}`,
       areaCode: a.areaCode,
       before: { status: a.status, deadlineAt: a.deadlineAt },

@@ -1,4 +1,4 @@
-import { recordAudit } from '../../audit/record'
+import { recordWork } from '../../audit/record'
 import { dayOf } from '../../deadlines/working-days'
 import { inTransaction } from '../../platform/database'
 import type { Job } from '../../platform/jobs'
@@ -19,9 +19,16 @@ export const visitJobs: Job[] = [
       while (
         (await inTransaction(sql, async (tx) => {
           const due = await queries.markReminded(tx, new Date(now().getTime() + remindBeforeMs), now(), atOnce)
-          for (const { applicationId, startsAt, place } of due) {
+          for (const { appointmentId, applicationId, startsAt, place } of due) {
             const a = await lockApplication(tx, applicationId, { as: 'system' })
             if (a) await tellApplicant(tx, a, 'visitReminder', { startsAt, place })
+            await recordWork(tx, 'application.remindOfVisit', [
+              {
+                target: `appointment:${appointmentId}`,
+                areaCode: a?.areaCode ?? null,
+                after: { remindedOf: startsAt },
+              },
+            ])
           }
           return due.length
         })) >= atOnce
@@ -45,11 +52,8 @@ export const visitJobs: Job[] = [
             await queries.setAppointment(tx, appointmentId, 'missed')
             if (a && isLawful('missVisit', a.status))
               await move(tx, a, { kind: 'missVisit', actor: 'system', personId: null }, now())
-            await recordAudit(tx, [
+            await recordWork(tx, 'application.missVisits', [
               {
-                personId: null,
-                operation: 'application.missVisits',
-                requestId: null,
                 target: `appointment:${appointmentId}`,
                 areaCode: a?.areaCode ?? null,
               },

@@ -162,11 +162,11 @@ export async function selectMissed(tx: Tx, before: Date, limit: number): Promise
 
 /** Appointments that begin within `until` and nobody was reminded of. */
 export async function markReminded(tx: Tx, until: Date, now: Date, limit: number) {
-  return tx<{ applicationId: number; startsAt: Date; place: string }[]>`
+  return tx<{ appointmentId: number; applicationId: number; startsAt: Date; place: string }[]>`
     with due as (
       select p.id from appointments p where p.status = 'booked' and p.reminded_at is null and p.starts_at > ${now} and p.starts_at < ${until}
        order by p.starts_at limit ${limit} for update skip locked
     )
     update appointments p set reminded_at = ${now} from due, service_windows w where p.id = due.id and w.id = p.window_id
-    returning p.application_id as "applicationId", p.starts_at as "startsAt", w.place`
+    returning p.id as "appointmentId", p.application_id as "applicationId", p.starts_at as "startsAt", w.place`
 }
