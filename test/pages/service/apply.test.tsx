@@ -6,7 +6,7 @@ import { flushOutbox } from '../../../src/platform/outbox'
 import { answers, asked, clientModule, liu, ok, refused } from '../activity/cloud'
 import { host } from '../doubles/taro'
 import { detailOf, documentOf, guideOf, itemOf } from './made'
-import { nextFileId } from './uploads'
+import { endUploads, holdUploads, nextFileId } from './uploads'
 
 jest.mock('../../../src/platform/session', () => jest.requireActual('../activity/cloud').sessionModule)
 jest.mock('../../../src/platform/client', () => jest.requireActual('../activity/cloud').clientModule)
@@ -261,4 +261,53 @@ test('in the large mode there is one thing a screen, and everything once more be
   expect(screen.getByText('李奶奶')).toBeInTheDocument()
   press('改：联系电话')
   expect(field('联系电话')).toHaveValue('13800000000')
+})
+
+describe('a file on its way', () => {
+  const two = { documents: [documentOf(), documentOf({ key: 'home', name: '户口本照片' })] }
+  async function pickAndGoOn() {
+    act(() => chooseElderMode(true))
+    await open(two)
+    type('老人姓名', '李奶奶')
+    press('下一步')
+    type('联系电话', '13800000000')
+    press('下一步')
+    holdUploads()
+    press('拍照或选照片')
+    await screen.findByText(/正在上传|30%/)
+    press('下一步')
+  }
+
+  test('goes on while the next question is answered, belongs to its own document, and is waited for', async () => {
+    const first = nextFileId()
+    await pickAndGoOn()
+    expect(screen.getByText('户口本照片')).toBeVisible()
+    expect(screen.getByText('社保卡照片')).not.toBeVisible()
+    press('拍照或选照片')
+    press('下一步')
+    expect(screen.getAllByText('还在上传，传好了才能交')).toHaveLength(2)
+    expect(screen.getByRole('button', { name: '还有 2 个文件在上传' })).toBeDisabled()
+    act(() => endUploads('sent'))
+    call.mockResolvedValueOnce(ok(done))
+    fireEvent.click(await screen.findByRole('button', { name: '交上去' }))
+    await waitFor(() => expect(submits()).toHaveLength(1))
+    expect(submits()[0]).toMatchObject({
+      documents: [
+        { key: 'card', fileIds: [first] },
+        { key: 'home', fileIds: [first + 1] },
+      ],
+    })
+  })
+
+  test('that did not get through is not forgotten: nothing is handed in, and the page shows which', async () => {
+    await pickAndGoOn()
+    act(() => endUploads('failed'))
+    press('拍照或选照片')
+    await screen.findByText('已上传')
+    press('下一步')
+    press('交上去')
+    await waitFor(() => expect(screen.getByText('社保卡照片')).toBeVisible())
+    expect(screen.getByText('有一份没传上去：再试一次，或者去掉它。')).toBeVisible()
+    expect(submits()).toEqual([])
+  })
 })

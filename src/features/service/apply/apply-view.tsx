@@ -10,6 +10,8 @@ import { confirm, say, wordsOf } from '../../../platform/say'
 import { useSignedIn } from '../../../platform/session'
 import { useAsk } from '../../../platform/use-ask'
 import { useEarlierDocuments } from '../documents/use-earlier-documents'
+import { useOnTheWay } from '../documents/use-on-the-way'
+import { documentsWording } from '../documents/wording'
 import type { Outcome } from '../shapes'
 import { idOf } from './fields'
 import { forgetForm, type KeptForm, keptForm } from './kept-form'
@@ -47,7 +49,9 @@ export function ApplyView({ opened, onChange }: ApplyViewProps) {
     reusable.map((doc) => doc.name),
     signedIn === true,
   )
-  const problems = { ...problemsOf(refusal), ...local }
+  const way = useOnTheWay()
+  const notSent: Problems = Object.fromEntries(way.failed.map((key) => [`document.${key}`, documentsWording.notSent]))
+  const problems = { ...problemsOf(refusal), ...local, ...notSent }
   const steps = stepsOf(outcome, people.length > 0)
   const step = steps[Math.min(at, steps.length - 1)] as string
 
@@ -66,9 +70,16 @@ export function ApplyView({ opened, onChange }: ApplyViewProps) {
     if (elder) setAt(Math.max(0, steps.indexOf(place === 'postTo' ? 'delivery' : place)))
     else Taro.pageScrollTo({ selector: `#${idOf(place)}`, offsetTop: -100, duration: 200 }).catch(() => undefined)
   }
+  /** What is wrong now. A file on its way is there as good as handed in; one that did not get through is not forgotten. */
+  const look = (): Problems => {
+    const found = Object.entries(problemsIn(form, outcome)).filter(
+      ([place]) => !way.places[place.replace(/^document\./, '')]?.sending || !place.startsWith('document.'),
+    )
+    return { ...Object.fromEntries(found), ...notSent }
+  }
   const handIn = () => {
-    const found = problemsIn(form, outcome)
-    setLocal(found)
+    const found = look()
+    setLocal(problemsIn(form, outcome))
     const [first] = Object.keys(found)
     if (first === undefined) return void submit()
     say(words.mistakes(Object.keys(found).length))
@@ -76,7 +87,7 @@ export function ApplyView({ opened, onChange }: ApplyViewProps) {
     setTimeout(() => show(first), 0)
   }
   const next = () => {
-    const found = problemsIn(form, outcome)
+    const found = look()
     const mine = Object.entries(found).filter(
       ([place]) => place === step || (step === 'delivery' && place === 'postTo'),
     )
@@ -96,7 +107,19 @@ export function ApplyView({ opened, onChange }: ApplyViewProps) {
   }
 
   if (waiting) return <Kept title={item.name} />
-  const sections = { item, outcome, form, people, earlier, problems, focus, onChange: changed, onLeave: left }
+  const sections = {
+    item,
+    outcome,
+    form,
+    people,
+    earlier,
+    problems,
+    focus,
+    onChange: changed,
+    onLeave: left,
+    onTheWay: way.places,
+    onWay: way.report,
+  }
   const notes = (
     <SubmitNotes
       item={item}
@@ -109,8 +132,8 @@ export function ApplyView({ opened, onChange }: ApplyViewProps) {
     />
   )
   const submitButton = (
-    <Button block loading={sending} disabled={sending} onTap={answerMissed ? submit : handIn}>
-      {consented ? words.submit : words.agree}
+    <Button block loading={sending} disabled={sending || way.sending > 0} onTap={answerMissed ? submit : handIn}>
+      {way.sending > 0 ? words.uploading(way.sending) : consented ? words.submit : words.agree}
     </Button>
   )
   if (!elder) {

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Card, Row } from '../../../components/card'
 import { Tap } from '../../../components/tap'
+import type { Places } from '../documents/use-on-the-way'
 import { documentsWording } from '../documents/wording'
 import type { Outcome } from '../shapes'
 import { emptyDocument, type KeptForm } from './kept-form'
@@ -12,11 +13,12 @@ interface ReviewProps {
   outcome: Outcome
   form: KeptForm
   problems: Problems
+  onTheWay: Places
   onEdit: (place: string) => void
 }
 
 /** Everything once more before it is handed in, each line with the way back to it. */
-export function Review({ outcome, form, problems, onEdit }: ReviewProps) {
+export function Review({ outcome, form, problems, onTheWay, onEdit }: ReviewProps) {
   const lines = [
     ...Object.entries(outcome.form.properties).map(([key, field]) => ({
       place: `form.${key}`,
@@ -28,7 +30,13 @@ export function Review({ outcome, form, problems, onEdit }: ReviewProps) {
       return {
         place: `document.${doc.key}`,
         title: doc.name,
-        said: files.length > 0 ? documentsWording.pages(files.length) : later ? documentsWording.laterOn : '',
+        said: onTheWay[doc.key]?.sending
+          ? documentsWording.sending
+          : files.length > 0
+            ? documentsWording.pages(files.length)
+            : later
+              ? documentsWording.laterOn
+              : '',
       }
     }),
     ...(outcome.deliveries.length > 1

@@ -3,10 +3,11 @@ import { Card, Section } from '../../../components/card'
 import { DocumentCard } from '../documents/document-card'
 import { NotNow } from '../documents/not-now'
 import type { EarlierDocument } from '../documents/use-earlier-documents'
+import type { OnTheWay, Places } from '../documents/use-on-the-way'
 import type { ItemDetail, Outcome } from '../shapes'
 import { DeliveryChoice } from './delivery'
 import { Fields, idOf } from './fields'
-import { emptyDocument, type KeptDocument, type KeptForm } from './kept-form'
+import { emptyDocument, type KeptDocument, type KeptForm, keptForm } from './kept-form'
 import type { Problems } from './problems'
 import { Review } from './review'
 import './style.scss'
@@ -21,9 +22,11 @@ interface SectionsProps {
   people: readonly { personId: number; name: string }[]
   earlier: ReadonlyMap<string, EarlierDocument>
   problems: Problems
+  onTheWay: Places
   focus: string
   onChange: (place: string, change: Partial<KeptForm>) => void
   onLeave: (key: string) => void
+  onWay: (documentKey: string, now: OnTheWay) => void
 }
 
 /** The whole form on one page. */
@@ -69,22 +72,29 @@ export function OneSection({
   ...props
 }: SectionsProps & { step: string; onEdit: (place: string) => void }) {
   const [kind, key = ''] = step.split('.')
-  if (kind === 'document') return <DocumentPart {...props} documentKey={key} />
-  if (kind === 'check') {
-    return (
-      <View className="stack">
-        <View className="t-head">{words.check}</View>
-        <Review outcome={props.outcome} form={props.form} problems={props.problems} onEdit={onEdit} />
-        <NotNow documents={props.outcome.documents} />
-      </View>
-    )
-  }
   return (
-    <Card>
-      {kind === 'who' && <WhoPart {...props} />}
-      {kind === 'form' && <FieldsPart {...props} keys={[key]} />}
-      {kind === 'delivery' && <DeliveryPart {...props} />}
-    </Card>
+    <>
+      {/* All documents stay, most of them out of sight: a picture goes on its way while the next question is answered. */}
+      {handedInNow(props.outcome.documents).map((doc) => (
+        <View key={doc.key} style={kind === 'document' && doc.key === key ? {} : { display: 'none' }}>
+          <DocumentPart {...props} documentKey={doc.key} />
+        </View>
+      ))}
+      {kind === 'check' && (
+        <View className="stack">
+          <View className="t-head">{words.check}</View>
+          <Review {...props} onEdit={onEdit} />
+          <NotNow documents={props.outcome.documents} />
+        </View>
+      )}
+      {(kind === 'who' || kind === 'form' || kind === 'delivery') && (
+        <Card>
+          {kind === 'who' && <WhoPart {...props} />}
+          {kind === 'form' && <FieldsPart {...props} keys={[key]} />}
+          {kind === 'delivery' && <DeliveryPart {...props} />}
+        </Card>
+      )}
+    </>
   )
 }
 
@@ -129,12 +139,15 @@ function DocumentPart({
   earlier,
   problems,
   onChange,
+  onWay,
   documentKey,
 }: SectionsProps & { documentKey: string }) {
   const place = `document.${documentKey}`
   const document = outcome.documents.find(({ key }) => key === documentKey)
   if (!document) return null
-  const put = (value: KeptDocument) => onChange(place, { documents: { ...form.documents, [documentKey]: value } })
+  // Two files may arrive in one moment: what is kept is newer than what is drawn.
+  const put = (value: KeptDocument) =>
+    onChange(place, { documents: { ...(keptForm(item.code) ?? form).documents, [documentKey]: value } })
   return (
     <View id={idOf(place)}>
       <DocumentCard
@@ -144,6 +157,7 @@ function DocumentPart({
         earlier={document.reusable ? earlier.get(document.name) : undefined}
         problem={problems[place] ?? ''}
         onChange={put}
+        onWay={(now) => onWay(documentKey, now)}
       />
     </View>
   )

@@ -35,6 +35,7 @@ export const applyWording = {
   consentTitle: '先看看隐私保护指引',
   consentBody: '填的内容和材料只给办这件事的人看，办完过了保存期就删掉。',
   agree: '同意并交上去',
+  uploading: (n: number) => `还有 ${n} 个文件在上传`,
   mistakes: (n: number) => `还有 ${n} 处要改，第一处在这里。`,
   saved: {
     both: (at: Date) => `${clock(at)} 已存在手机和云上`,

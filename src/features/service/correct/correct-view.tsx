@@ -12,7 +12,10 @@ import { Fields } from '../apply/fields'
 import { emptyDocument } from '../apply/kept-form'
 import type { Problems } from '../apply/problems'
 import { readForm } from '../apply/to-submission'
+import { applyWording } from '../apply/wording'
 import { DocumentCard } from '../documents/document-card'
+import { useOnTheWay } from '../documents/use-on-the-way'
+import { documentsWording } from '../documents/wording'
 import type { ApplicationDetail } from '../shapes'
 import type { AskedFor } from './asked-for'
 import './style.scss'
@@ -24,7 +27,8 @@ export function CorrectView({ application }: { application: ApplicationDetail })
   const elder = useElderMode()
   const [at, setAt] = useState(0)
   const [problems, setProblems] = useState<Problems>({})
-  const { asked, mended, setMended, isMended, open, problem, sending, kept, submit } = useCorrect(application)
+  const way = useOnTheWay()
+  const { asked, mended, change, isMended, open, problem, sending, kept, submit } = useCorrect(application)
   if (!asked) return null
   const { kind, lines, dueAt } = asked
   if (kept) {
@@ -46,10 +50,11 @@ export function CorrectView({ application }: { application: ApplicationDetail })
   const handIn = () => {
     const found = mended.typedAnew ? problemsInForm(application.form, readForm(application.form, mended.typed)) : []
     setProblems(Object.fromEntries(found.map(({ key, problem: said }) => [`form.${key}`, said])))
-    if (found.length === 0) void submit()
+    if (found.length === 0 && way.failed.length === 0) void submit()
   }
   const one = (line: AskedFor, index: number) => (
-    <View key={line.key} className="stack">
+    // In the large mode the others stay out of sight: what is on its way there goes on.
+    <View key={line.key} className="stack" style={elder && index !== at ? { display: 'none' } : {}}>
       <View className="between">
         <Heading level={2} className="t-head">
           {index + 1}. {line.name || words.form}
@@ -72,13 +77,20 @@ export function CorrectView({ application }: { application: ApplicationDetail })
       )}
       {line.document ? (
         <DocumentCard
-          document={{ ...line.document, deferrable: false }}
+          document={{
+            ...line.document,
+            deferrable: false,
+            note: line.document.note === line.how ? null : line.document.note,
+          }}
           itemName={application.itemName}
           value={mended.documents[line.key] ?? emptyDocument}
           unnamed
           earlier={undefined}
-          problem=""
-          onChange={(value) => setMended({ ...mended, documents: { ...mended.documents, [line.key]: value } })}
+          problem={way.places[line.key]?.failed ? documentsWording.notSent : ''}
+          onWay={(now) => way.report(line.key, now)}
+          onChange={(value) =>
+            change((before) => ({ ...before, documents: { ...before.documents, [line.key]: value } }))
+          }
         />
       ) : (
         <Card>
@@ -88,7 +100,7 @@ export function CorrectView({ application }: { application: ApplicationDetail })
             problems={problems}
             focus=""
             onChange={(key, value) =>
-              setMended({ ...mended, typed: { ...mended.typed, [key]: value }, typedAnew: true })
+              change((before) => ({ ...before, typed: { ...before.typed, [key]: value }, typedAnew: true }))
             }
             onLeave={() => undefined}
           />
@@ -96,7 +108,6 @@ export function CorrectView({ application }: { application: ApplicationDetail })
       )}
     </View>
   )
-  const shown = elder ? lines.slice(at, at + 1) : lines
   const more = elder && at < lines.length - 1
   const ready = kind === 'correct' ? open === 0 : open < lines.length
   return (
@@ -114,8 +125,12 @@ export function CorrectView({ application }: { application: ApplicationDetail })
               {words.next}
             </Button>
           ) : (
-            <Button block loading={sending} disabled={!ready || sending} onTap={handIn}>
-              {ready || kind === 'supply' ? words.submit[kind] : words.left(open)}
+            <Button block loading={sending} disabled={!ready || sending || way.sending > 0} onTap={handIn}>
+              {way.sending > 0
+                ? applyWording.uploading(way.sending)
+                : ready || kind === 'supply'
+                  ? words.submit[kind]
+                  : words.left(open)}
             </Button>
           )}
         </>
@@ -126,7 +141,7 @@ export function CorrectView({ application }: { application: ApplicationDetail })
           <View className="t-title">{words.lead[kind](lines.length)}</View>
           {dueAt && <View className="t-note">{words.until(dueAt)}</View>}
         </View>
-        {shown.map((line) => one(line, lines.indexOf(line)))}
+        {lines.map(one)}
         {kind === 'supply' && <View className="t-note">{words.leftSupply}</View>}
         {problem && (
           <View className="t-late" role="alert">

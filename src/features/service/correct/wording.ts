@@ -5,7 +5,7 @@ import { statusNames } from '../wording'
 
 /** Words of correcting what a notice lists, and of supplying what was to follow later. */
 export const correctWording = {
-  title: { correct: '补正', supply: '补材料' },
+  title: { correct: '要补的', supply: '补材料' },
   lead: {
     correct: (n: number) => `这 ${n} 处补好，别的不会再要`,
     supply: (n: number) => `还有 ${n} 样`,

@@ -11,6 +11,7 @@ import '../guide/style.scss'
 import './style.scss'
 import { UploadArea } from './upload-area'
 import type { EarlierDocument } from './use-earlier-documents'
+import type { OnTheWay } from './use-on-the-way'
 import { documentsWording as words } from './wording'
 
 interface DocumentCardProps {
@@ -31,6 +32,7 @@ interface DocumentCardProps {
   /** The name stands above the card already. */
   unnamed?: boolean
   onChange: (value: KeptDocument) => void
+  onWay: (now: OnTheWay) => void
 }
 
 /** One document to hand in: a picture or file now, the one of an earlier application with consent, or later where that is allowed. */
@@ -42,6 +44,7 @@ export function DocumentCard({
   problem,
   unnamed = false,
   onChange,
+  onWay,
 }: DocumentCardProps) {
   const [sample, setSample] = useState(false)
   const { files, later, reuse } = value
@@ -101,6 +104,7 @@ export function DocumentCard({
             most={document.mostFiles}
             files={files}
             onChange={(next) => onChange({ files: next, later: false, reuse: false })}
+            onWay={onWay}
           />
         )}
         {document.deferrable && files.length === 0 && (

@@ -3,20 +3,23 @@ import { Uploader, type UploadItem } from '../../../components/uploader'
 import { useUploads } from '../../../platform/use-uploads'
 import type { KeptFile } from '../apply/kept-form'
 import { useFileLinks } from './use-file-links'
+import type { OnTheWay } from './use-on-the-way'
 import { documentsWording as words } from './wording'
 
 interface UploadAreaProps {
   most: number
   files: readonly KeptFile[]
   onChange: (files: readonly KeptFile[]) => void
+  /** Hears how many are still on their way, and that none is any more when this goes. */
+  onWay: (now: OnTheWay) => void
 }
 
 /** The files of one document: those that lie in the cloud already, and those on their way there. */
-export function UploadArea({ most, files, onChange }: UploadAreaProps) {
+export function UploadArea({ most, files, onChange, onWay }: UploadAreaProps) {
   const uploads = useUploads()
   const { links, open } = useFileLinks(files)
-  const latest = useRef({ files, onChange })
-  latest.current = { files, onChange }
+  const latest = useRef({ files, onChange, onWay })
+  latest.current = { files, onChange, onWay }
   // Taken over once each: a file that was removed while it was sent stays away.
   const taken = useRef(new Set<string>())
   useEffect(() => {
@@ -28,6 +31,11 @@ export function UploadArea({ most, files, onChange }: UploadAreaProps) {
     })
     if (arrived.length > 0) latest.current.onChange([...latest.current.files, ...arrived])
   }, [uploads.items])
+
+  const sending = uploads.items.filter((item) => item.state === 'sending').length
+  const failed = uploads.items.filter((item) => item.state === 'failed').length
+  useEffect(() => latest.current.onWay({ sending, failed }), [sending, failed])
+  useEffect(() => () => latest.current.onWay({ sending: 0, failed: 0 }), [])
 
   const pathOf = (fileId: number) => uploads.items.find((item) => item.fileId === fileId)?.path
   const items: UploadItem[] = [

@@ -17,6 +17,8 @@ export const documentsWording = {
   lookup: (office: string | null) => `我们向${office ?? '主管部门'}查，不用交`,
   missing: '这一样还没有传好。没有的话，选“以后补”。',
   missingNoLater: '这一样还没有传好。拍一张就行。',
+  sending: '还在上传，传好了才能交',
+  notSent: '有一份没传上去：再试一次，或者去掉它。',
   gone: '这份文件过期了，请重新传一次。',
   seeSample: '看样图',
   sampleTitle: '拍成这样就行',
