@@ -21,7 +21,7 @@ import { queueRow } from './views'
 const rates = v.object({
   /** Ended with a decision in the period. */
   decided: count,
-  /** 零跑率, 一跑率: computed from visits that happened. Null when nothing was decided. */
+  /** 零跑率, 一跑率: the shares decided with no visit and with exactly one, of visits that happened. Null when nothing was decided. */
   zeroVisitRate: v.nullable(v.number()),
   oneVisitRate: v.nullable(v.number()),
   exceptions: count,

@@ -8,7 +8,7 @@ import { utf8 } from '../../platform/utf8'
 export function QrCode({ text, label }: { text: string; label: string }) {
   const source = useMemo(
     () =>
-      `data:image/gif;base64,${toBase64(encodeQR(text, 'gif', { ecc: 'medium', border: 2, scale: 8, textEncoder: utf8 }))}`,
+      `data:image/gif;base64,${toBase64(encodeQR(text, 'gif', { ecc: 'medium', border: 2, scale: 16, textEncoder: utf8 }))}`,
     [text],
   )
   return (

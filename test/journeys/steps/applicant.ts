@@ -32,7 +32,7 @@ export class Applicant extends Resident {
   }
 
   async correctsWithPhoto(photo: Buffer): Promise<void> {
-    await this.phone.tap('去补正')
+    await this.phone.tap('去补')
     await this.handsInPhoto(photo)
     await this.phone.tap('补好了，交上去')
     await this.phone.allowMessages()

@@ -23,7 +23,7 @@ export function AnswerCard({ application }: { application: ApplicationDetail }) 
   const over = ownerName === null || finished.has(application.status)
   return (
     <Card>
-      <Light {...light} pill />
+      {light.words !== answer && <Light {...light} pill />}
       <Heading level={2} className="t-display case__answer">
         {answer}
       </Heading>

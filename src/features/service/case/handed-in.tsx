@@ -12,7 +12,7 @@ import { caseWording as words } from './wording'
 export function HandedIn({ application: a }: { application: ApplicationDetail }) {
   const typed = Object.entries(a.form.properties).flatMap(([key, field]) => {
     const value = a.values[key]
-    return value === undefined ? [] : [{ key, title: field.title, said: sayValue(value) }]
+    return value === undefined ? [] : [{ key, title: field.title, value: sayValue(value) }]
   })
   const delivery =
     a.delivery === 'post' && a.postTo
@@ -20,6 +20,7 @@ export function HandedIn({ application: a }: { application: ApplicationDetail })
       : a.delivery && a.delivery !== 'post'
         ? words.delivery[a.delivery]
         : ''
+  const said = delivery ? [...typed, { key: 'delivery', title: words.delivery.title, value: delivery }] : typed
   return (
     <Section title={words.details}>
       {a.answersInWords.length > 0 && (
@@ -29,15 +30,27 @@ export function HandedIn({ application: a }: { application: ApplicationDetail })
           ))}
         </View>
       )}
-      <Card flush>
-        {a.documents.map((doc) => (
-          <DocumentLine key={doc.key} document={doc} />
-        ))}
-        {typed.map(({ key, title, said }) => (
-          <Row key={key} title={said} note={title} />
-        ))}
-        {delivery && <Row title={delivery} note={words.delivery.title} />}
-      </Card>
+      <View className="stack">
+        {a.documents.length > 0 && (
+          <Card flush>
+            {a.documents.map((doc) => (
+              <DocumentLine key={doc.key} document={doc} />
+            ))}
+          </Card>
+        )}
+        {said.length > 0 && (
+          <Card>
+            <View className="stack">
+              {said.map(({ key, title, value }) => (
+                <View key={key}>
+                  <View className="t-note">{title}</View>
+                  <View>{value}</View>
+                </View>
+              ))}
+            </View>
+          </Card>
+        )}
+      </View>
     </Section>
   )
 }

@@ -48,7 +48,7 @@ export function headOf(a: ApplicationDetail): Head {
     case 'withdrawn':
       return { light: { kind: 'idle', words: answers.withdrawn }, answer: answers.withdrawn, by: by.withdrawn }
     case 'lapsed':
-      return { light: { kind: 'late', words: answers.lapsed }, answer: answers.lapsed, by: by.lapsed }
+      return { light: { kind: 'late', words: pills.lapsed }, answer: answers.lapsed, by: by.lapsed }
     default:
       return running(a)
   }

@@ -27,8 +27,8 @@ export function Letters({ letters }: { letters: ApplicationDetail['letters'] }) 
           <Row
             key={letter.letterId}
             tile="file"
-            title={words.names[letter.kind]}
-            note={words.note(letter.issuedAt, letter.checkCode)}
+            title={words.dated(letter.kind, letter.issuedAt)}
+            note={words.note(letter.checkCode)}
             tail={
               <View className="row__next">
                 <Icon name="download" size={20} />

@@ -8,6 +8,8 @@ type Event = ApplicationDetail['events'][number]
 
 const at = (moment: Date) => `${fullDay(moment)}${timeOfDay(moment)}`
 
+const letterNames = { receipt: '受理通知书', correctionNotice: '补正告知书', decision: '决定书' }
+
 export const caseWording = {
   title: '办件',
   needSignIn: '登录后看办到哪一步。',
@@ -15,7 +17,15 @@ export const caseWording = {
   number: (number: string) => `编号 ${number}`,
   asHelper: (name: string) => `您在帮${name}办`,
   /** The pill of the head. */
-  pills: { fine: '正常在办', soon: '快到期了', late: '逾期了', waiting: '等收件', yours: '等您补', paused: '暂停计时' },
+  pills: {
+    fine: '正常在办',
+    soon: '快到期了',
+    late: '逾期了',
+    waiting: '等收件',
+    yours: '等您补',
+    paused: '暂停计时',
+    lapsed: '作废了',
+  },
   answers: {
     draft: '还没交',
     correct: (n: number) => `要补 ${n} 处`,
@@ -25,7 +35,7 @@ export const caseWording = {
     done: '办好了',
     appeal: '正在复核',
     withdrawn: '您撤回了',
-    lapsed: '没补上，作废了',
+    lapsed: '过了日子，没补上',
     today: (moment: Date) => `今天 ${timeOfDay(moment)} 前`,
     daysLeft: (n: number) => `还有 ${n} 个工作日`,
     overdue: (n: number) => `逾期 ${n} 个工作日`,
@@ -80,7 +90,7 @@ export const caseWording = {
   correction: {
     title: (n: number) => `一次说全：要补 ${n} 处`,
     note: (by: string, moment: Date) => `${by} ${fullDay(moment)} 告诉您的。这些补好，别的不会再要。`,
-    go: '去补正',
+    go: '去补',
     form: '填的内容',
   },
   supply: {
@@ -132,8 +142,9 @@ export const caseWording = {
   },
   letters: {
     title: '通知书',
-    names: { receipt: '受理通知书', correctionNotice: '补正告知书', decision: '决定书' },
-    note: (issuedAt: Date, code: string) => `${shortDay(issuedAt)} · 查验码 ${code}`,
+    names: letterNames,
+    dated: (kind: keyof typeof letterNames, issuedAt: Date) => `${letterNames[kind]} ${shortDay(issuedAt)}`,
+    note: (code: string) => `查验码 ${code}`,
     open: '打开',
   },
   helper: {

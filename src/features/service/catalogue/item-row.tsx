@@ -1,9 +1,12 @@
+import { View } from '@tarojs/components'
 import { Row } from '../../../components/card'
 import { Icon } from '../../../components/icon'
 import { makePhoneCall } from '../../../platform/help-phone'
 import { go } from '../../../platform/routes'
 import type { ItemRow } from '../shapes'
 import { wording } from '../wording'
+import { shownLifeEvents } from './life-events'
+import './style.scss'
 import { itemNote } from './wording'
 
 /** One item of the catalogue. What cannot be applied for here yet has somebody to call. */
@@ -21,7 +24,13 @@ export function ItemRowView({ item }: { item: ItemRow }) {
       />
     )
   }
-  return (
-    <Row tile="file" title={item.name} note={itemNote(item)} onTap={() => go('serviceItem', { code: item.code })} />
+  const event = shownLifeEvents.find((shown) => item.lifeEvents.includes(shown))
+  const open = () => go('serviceItem', { code: item.code })
+  if (!event) return <Row tile="file" title={item.name} note={itemNote(item)} onTap={open} />
+  const picture = (
+    <View className="row__tile" aria-hidden>
+      <View className={`life__picture life__picture--${event}`} />
+    </View>
   )
+  return <Row lead={picture} title={item.name} note={itemNote(item)} onTap={open} />
 }

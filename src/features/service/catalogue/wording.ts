@@ -17,14 +17,14 @@ export const catalogueWording = {
   check: '查一封通知书真不真',
   checkNote: '输入通知书上的查验码',
   rates: '大家跑了几次',
-  ratesNote: '零跑率、一跑率，按月公开',
+  ratesNote: '一次没跑的有多少，按月公开',
   more: '还可以',
 }
 
-/** One item in two lines: what it is, and what it costs a person in ways and days. */
+/** The second line of an item: what it costs a person in ways and days. Who does it stands on its own page. */
 export function itemNote(row: ItemRow): string {
   if (!row.canApply) return [row.department, '先打电话问'].join(' · ')
   const way = row.leastVisits === 0 ? '您不用跑' : '跑一次'
   const days = row.promisedLimit === null ? '' : row.promisedLimit === 0 ? '当天办好' : `${row.promisedLimit} 个工作日`
-  return [way, days, row.department].filter(Boolean).join(' · ')
+  return [way, days].filter(Boolean).join(' · ')
 }

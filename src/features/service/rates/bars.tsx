@@ -24,7 +24,7 @@ export function Bars({ rows }: { rows: readonly BarRow[] }) {
           {row.zeroVisitRate !== null && (
             <View className="bar__track" aria-hidden>
               <View className="bar__zero" style={{ width: percent(row.zeroVisitRate) }} />
-              <View className="bar__one" style={{ width: percent((row.oneVisitRate ?? 0) - row.zeroVisitRate) }} />
+              <View className="bar__one" style={{ width: percent(row.oneVisitRate ?? 0) }} />
             </View>
           )}
           <View className="t-hint">

@@ -5,7 +5,6 @@ import { Heading } from '../../../../components/heading'
 import { Shell } from '../../../../components/shell'
 import { Empty, Failed, Skeleton } from '../../../../components/states'
 import { client } from '../../../../platform/client'
-import { shortDay } from '../../../../platform/dates'
 import { pathOf } from '../../../../platform/routes'
 import { useAsk } from '../../../../platform/use-ask'
 import { Bars } from '../../rates/bars'
@@ -38,20 +37,18 @@ export default function RatesPage() {
     {
       name: words.averageDays,
       value: total.averageDays === null ? '—' : words.days(total.averageDays),
-      note: `${words.exceptions} ${words.cases(total.exceptions)}`,
+      note: words.exceptions(total.exceptions),
     },
   ]
   return (
     <Shell title={words.title}>
       <View className="stack">
         <Card>
-          <View className="t-note">
-            {words.zero}，{words.zeroNote}
-          </View>
           <Heading level={2} className="t-display">
             {words.lead(percent(total.zeroVisitRate))}
           </Heading>
-          <View className="t-note">{words.since(shortDay(since))}</View>
+          <View>{words.zeroNote}</View>
+          <View className="t-note">{words.since(since)}</View>
         </Card>
         <Card>
           <View className="rates">
