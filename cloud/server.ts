@@ -126,7 +126,7 @@ export async function buildServer(deps: ServerDeps): Promise<Server> {
     genReqId: () => randomUUID(),
     // 10 MB over a weak mobile network.
     requestTimeout: 180_000,
-    routerOptions: { maxParamLength: 120 },
+    routerOptions: { maxParamLength: 160 },
     forceCloseConnections: 'idle',
   })
   app.addHook('onClose', () => identity.stop())

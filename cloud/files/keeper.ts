@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { largestFile } from '../../types/files'
 import { inTransaction } from '../platform/database'
-import { NotFound, PublicError } from '../platform/fault'
+import { FieldRefused, NotFound, PublicError } from '../platform/fault'
 import { readLink, readUpload, signLink, signUpload, uploadHoldsFor } from '../platform/file-links'
 import type { FileDescription, FileKeeper } from '../platform/files'
 import type { ServeDeps } from '../platform/serve'
@@ -37,7 +37,7 @@ export function createFileKeeper({ sql, services, recordAudit, now }: ServeDeps)
 
   const claimOf = (token: unknown) => {
     const claim = readUpload(keys.uploads, token, now())
-    if (!claim) throw new PublicError(403, 403, words.tokenOver)
+    if (!claim) throw new FieldRefused('token', words.tokenOver, 403)
     return claim
   }
 
@@ -142,11 +142,7 @@ async function prepared(bytes: Buffer): Promise<Content> {
   } catch (error) {
     if (!(error instanceof ContentProblem)) throw error
     const { problem } = error
-    throw new PublicError(
-      problem === 'tooLarge' ? 413 : 400,
-      problem === 'tooLarge' ? 413 : 142,
-      words.problems[problem],
-    )
+    throw new FieldRefused('file', words.problems[problem], problem === 'tooLarge' ? 413 : undefined)
   }
 }
 

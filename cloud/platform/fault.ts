@@ -27,6 +27,13 @@ export class InvalidInput extends PublicError {
   }
 }
 
+/** One field of a call that no contract describes is at fault. `status` doubles as the code where it says more than that the input is wrong. */
+export class FieldRefused extends PublicError {
+  constructor(path: string, problem: string, status?: 403 | 413, options?: ErrorOptions) {
+    super(status ?? 400, status ?? 142, problem, [{ path, problem }], options)
+  }
+}
+
 /** The operation needs a session. */
 export class NotSignedIn extends PublicError {
   constructor() {

@@ -1,7 +1,7 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as v from 'valibot'
-import { InvalidInput, NotFound, NotSignedIn, PublicError } from './fault'
+import { FieldRefused, InvalidInput, NotFound, NotSignedIn, PublicError } from './fault'
 import type { Caller } from './operations'
 
 /**
@@ -125,11 +125,11 @@ async function bytesOf(request: FastifyRequest): Promise<Buffer> {
     for await (const part of request.parts()) if (part.type === 'file') bytes = await part.toBuffer()
   } catch (error) {
     const { statusCode } = error as { statusCode?: number }
-    if (statusCode === 413) throw new PublicError(413, 413, '文件太大，最多 10 MB')
+    if (statusCode === 413) throw new FieldRefused('file', '文件太大，最多 10 MB', 413)
     // A form that was cut off or is none.
-    throw new PublicError(400, 142, '文件没有传完，请再试一次', undefined, { cause: error })
+    throw new FieldRefused('file', '文件没有传完，请再试一次', undefined, { cause: error })
   }
-  if (!bytes) throw new PublicError(400, 142, '没有收到文件')
+  if (!bytes) throw new FieldRefused('file', '没有收到文件')
   return bytes
 }
 
