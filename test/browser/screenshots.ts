@@ -53,6 +53,14 @@ async function take(): Promise<void> {
     >`select id from activities where title = ${title} order by starts_at limit 1`
     return row?.id ?? 0
   }
+  const { sql } = running.server
+  const application = async (nickname: string, itemCode: string) => {
+    const [row] = await sql<{ id: number }[]>`
+      select a.id from applications a join people p on p.id = a.applicant_id join service_items i on i.id = a.item_id
+       where p.nickname = ${nickname} and i.code = ${itemCode}`
+    return row?.id ?? 0
+  }
+  const school = await application('王秀兰', 'JY-XJM-01')
   const tea = await activity('冬日茶话会：加装电梯怎么商量')
   const full = await activity('学剪纸：窗花和生肖')
   const song = await activity('云溪老歌会')
@@ -68,6 +76,12 @@ async function take(): Promise<void> {
       await shot(`detail${suffix}`)
       await open(page, `features/activity/pages/sign-up/index?activityId=${song}`)
       await shot(`sign-up${suffix}`)
+      await open(page, 'features/service/pages/catalogue/index')
+      await shot(`services${suffix}`)
+      await open(page, 'features/service/pages/item/index?code=GA-JZZ-01')
+      await shot(`service-guide${suffix}`)
+      await open(page, `features/service/pages/application/index?applicationId=${school}`)
+      await shot(`application${suffix}`)
     })
     await visit('李奶奶', elder, false, async (page, shot) => {
       await open(page, `features/activity/pages/sign-up/index?activityId=${full}`)
@@ -89,6 +103,16 @@ async function take(): Promise<void> {
     await shot('console-desk')
     await open(page, 'features/activity/pages/approvals/index')
     await shot('approvals-desk')
+  })
+  await visit('孙丽', false, true, async (page, shot) => {
+    await open(page, 'features/desk/pages/queue/index')
+    await page.waitForTimeout(1500)
+    await shot('desk')
+  })
+  await visit('周正', false, true, async (page, shot) => {
+    await open(page, 'features/desk/pages/board/index')
+    await page.waitForTimeout(1500)
+    await shot('desk-board')
   })
   await browser.close()
   await running.stop()

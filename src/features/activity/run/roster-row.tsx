@@ -58,10 +58,10 @@ export function RosterRow({ row, record, onChanged }: RosterRowProps) {
     <Row
       title={row.personName}
       note={
-        <>
+        <View className="roster-row__facts">
           <View>{facts.join(' · ')}</View>
           <Light {...signUpLight(row, new Date())} />
-        </>
+        </View>
       }
       tail={
         <View className="line">
