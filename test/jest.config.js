@@ -1,5 +1,6 @@
 // One configuration, four kinds of test, told apart by where they live:
 // `cloud` real PostgreSQL and HTTP · `pages` React in jsdom · `journeys` a real browser.
+const os = require('node:os')
 const path = require('node:path')
 
 const root = path.join(__dirname, '..')
@@ -27,6 +28,8 @@ const shared = {
 module.exports = {
   rootDir: root,
   testTimeout: 60_000,
+  // Jest keeps one core for itself; on two that would leave one idle while browser and PostgreSQL wait for each other.
+  maxWorkers: Math.max(2, os.availableParallelism() - 1),
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',
   projects: [
