@@ -35,6 +35,9 @@ export default defineAppConfig({
         'pages/absences/index',
         'pages/visits/index',
         'pages/board/index',
+        'pages/windows/index',
+        'pages/window/index',
+        'pages/settings/index',
       ],
     },
     {

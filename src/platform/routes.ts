@@ -53,6 +53,9 @@ const pages = {
   deskAbsences: 'features/desk/pages/absences/index',
   deskVisits: 'features/desk/pages/visits/index',
   deskBoard: 'features/desk/pages/board/index',
+  deskWindows: 'features/desk/pages/windows/index',
+  deskWindow: 'features/desk/pages/window/index',
+  deskSettings: 'features/desk/pages/settings/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

@@ -7,6 +7,7 @@ import { publishItem } from '../factories/services'
 export interface Cases {
   itemCode: string
   itemId: number
+  windowId: number
   /** Waits for the first look. */
   submitted: number
   /** Has a correction notice. */
@@ -28,7 +29,7 @@ export async function casesOf(cloud: TestCloud, office: Office, who: TestPerson)
     publishItem(cloud, office.admin, { name: '瓶装燃气登记' }),
     publishItem(cloud, office.admin, { name: '门头招牌备案', kind: 'onSpot', promisedLimit: 0 }),
   ])
-  await cloud.ask(office.admin, 'application.saveWindow', {
+  const { windowId } = await cloud.ask(office.admin, 'application.saveWindow', {
     areaCode: township,
     name: '柳桥便民服务中心 5 号窗',
     department: '县市场监管局',
@@ -51,7 +52,7 @@ export async function casesOf(cloud: TestCloud, office: Office, who: TestPerson)
   await grantRole(cloud, who.personId, 'communityAdmin', county)
   await grantRole(cloud, who.personId, 'supervisor', county)
   await grantRole(cloud, who.personId, 'clerk', township)
-  return { itemCode, itemId: Number(item?.id), submitted, toCorrect, toVisit, refused, ofNeighbour }
+  return { itemCode, itemId: Number(item?.id), windowId, submitted, toCorrect, toVisit, refused, ofNeighbour }
 }
 
 /** The clerk whose case it is, and the case as they see it. */

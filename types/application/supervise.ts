@@ -160,7 +160,13 @@ export const superviseOperations = {
 }
 
 function settingsFields() {
-  const days = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+  const days = (least: number, most: number) =>
+    v.pipe(
+      v.number('请填天数'),
+      v.integer('请填整天数'),
+      v.minValue(least, `最少 ${least} 天`),
+      v.maxValue(most, `最多 ${most} 天`),
+    )
   return {
     /** Working days to accept or notify (行政许可法 art. 32: at most 5). */
     noticeDays: days(1, 5),

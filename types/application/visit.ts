@@ -85,26 +85,37 @@ export const visitOperations = {
 }
 
 function windowFields() {
-  const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):(00|30)$/, '时间请选整点或半点'))
+  const time = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):(00|30)$/, '要整点或半点，如 8:30'))
   return {
     areaCode,
     name: line(40, 2),
     department: line(40, 2),
     place: line(80, 2),
     phone: line(40, 3),
-    /** Weekday 1 (Monday) to 7, working days only unless `weekends`; places per half hour. */
+    /** Weekday 1 (Monday) to 7; a Saturday or Sunday is open only with hours of its own. Places per half hour. */
     hours: v.pipe(
       v.array(
-        v.strictObject({
-          weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
-          from: time,
-          until: time,
-          capacity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
-        }),
+        v.pipe(
+          v.strictObject({
+            weekday: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(7)),
+            from: time,
+            until: time,
+            capacity: v.pipe(
+              v.number('请填几位'),
+              v.integer('请填整数'),
+              v.minValue(1, '至少 1 位'),
+              v.maxValue(200, '最多 200 位'),
+            ),
+          }),
+          v.forward(
+            v.check(({ from, until }) => from < until, '要晚于开始的时间'),
+            ['until'],
+          ),
+        ),
       ),
-      v.maxLength(30),
+      v.maxLength(30, '最多 30 段'),
     ),
-    closedDays: v.optional(v.pipe(v.array(day), v.maxLength(100)), []),
+    closedDays: v.optional(v.pipe(v.array(day), v.maxLength(100, '最多 100 天')), []),
   }
 }
 

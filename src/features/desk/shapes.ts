@@ -16,6 +16,7 @@ export type Colleague = OutputOf<Ops['colleagues']>['rows'][number]
 export type Board = OutputOf<Ops['board']>
 export type Rates = Board['total']
 export type StaffWindow = OutputOf<Ops['windows']>['rows'][number]
+export type Settings = OutputOf<Ops['settings']>
 /** Somebody was faster. */
 export type Changed = Omit<Extract<RefusalOf<Ops['accept']>, { reason: 'changed' }>, 'reason'>
 /** Everything that a step on a case may be refused for. */

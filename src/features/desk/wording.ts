@@ -73,7 +73,15 @@ export function clockWords({ light, deadlineAt, daysLeft, pausedFor }: Clock, st
 
 export const wording = {
   product: '邻里帮 受理台',
-  nav: { label: '受理台的页面', queue: '受理', visits: '预约', board: '统计', watch: '监督', absences: '请假' },
+  nav: {
+    label: '受理台的页面',
+    queue: '受理',
+    visits: '预约',
+    board: '统计',
+    windows: '窗口',
+    absences: '请假',
+    settings: '设置',
+  },
   offline: '网断了，连上再看。',
   again: '再看一遍',
   close: '关上',

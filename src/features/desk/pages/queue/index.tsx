@@ -28,7 +28,7 @@ export default function DeskPage() {
   )
   if (!wide)
     return (
-      <Frame title={wording.nav.queue}>
+      <Frame title={wording.nav.queue} at="queue">
         <View className="stack">
           {search}
           <QueueList
