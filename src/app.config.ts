@@ -25,7 +25,7 @@ export default defineAppConfig({
         'pages/approvals/index',
       ],
     },
-    { root: 'features/catalogue', pages: ['pages/list/index', 'pages/edit/index'] },
+    { root: 'features/catalogue', pages: ['pages/list/index', 'pages/edit/index', 'pages/files/index'] },
     {
       root: 'features/desk',
       pages: [

@@ -6,6 +6,9 @@ import { attachment, count, cursor, done, id, operation, page, requestId, text, 
 
 /** 事项目录 catalogue: what can be applied for, found by words, by pinyin initials and by life event; and how staff keep it. */
 
+/** Bytes of a file that `importItems` takes. Larger ones are for the operator's console, which has no limit. */
+export const mostFileBytes = 480_000
+
 /** One thing wrong in a file: its line, the code when it could be read, the column or field. */
 export const importProblem = v.object({ line: count, code: v.nullable(text), path: text, problem: text })
 export type ImportProblem = v.InferOutput<typeof importProblem>
@@ -91,14 +94,19 @@ export const catalogue = {
 
   /**
    * Imports a whole list into the county's catalogue, all or nothing: every problem with its line (the first 200, and how many more), or how many
-   * items were new, changed and the same, and how many of them are not complete yet. `publish` also publishes the complete ones.
+   * items were new, changed and the same, and how many of them are not complete yet. `publish` also publishes the complete ones. The file comes as
+   * it lies on the disk, in any encoding that `npm run cloud -- catalogue import` reads.
    */
   importItems: operation({
     access: ['communityAdmin'],
     input: {
       requestId,
       format: v.picklist(['csv', 'json']),
-      content: v.pipe(v.string(), v.maxLength(600_000, '文件太大，请用命令行导入')),
+      base64: v.pipe(
+        v.string(),
+        v.base64('文件没有读好，请再选一次'),
+        v.maxLength((mostFileBytes / 3) * 4, '文件太大，请用命令行导入'),
+      ),
       publish: v.optional(v.boolean(), false),
     },
     output: v.object({ added: count, changed: count, same: count, drafts: count, published: count }),

@@ -3,23 +3,15 @@ import path from 'node:path'
 import { recordAudit } from '../audit/record'
 import { areaExists } from '../people/scope'
 import { type Database, inTransaction } from '../platform/database'
-import { textOf } from './file/decode'
-import { readCsv } from './file/read-csv'
-import { readJson } from './file/read-json'
-import { type FileRead, nothingRead } from './file/read-row'
+import { readBytes } from './file/read'
+import type { FileRead } from './file/read-row'
 import { type FileItem, type TakenIn, takeIn } from './take-in'
-import { wording } from './wording'
 
 /** The catalogue on the operator's console: no size limit, no person. */
 
 /** Reads a file by its ending; anything but .json is a table. */
 export function readCatalogueFile(file: string): FileRead {
-  const text = textOf(fs.readFileSync(file))
-  if (text === undefined) {
-    const problem = { line: 1, code: null, path: '', problem: wording.file.problems.notText }
-    return { ...nothingRead(), problems: [problem] }
-  }
-  return path.extname(file).toLowerCase() === '.json' ? readJson(text) : readCsv(text)
+  return readBytes(fs.readFileSync(file), path.extname(file).toLowerCase() === '.json' ? 'json' : 'csv')
 }
 
 /** Takes items in, audited as `console.catalogue`. Throws a sentence for the operator when the county's areas are not there yet. */

@@ -2,8 +2,7 @@ import type { catalogue } from '../../types/catalogue'
 import { hasRole } from '../people/scope'
 import { refuse } from '../platform/fault'
 import type { Handlers } from '../platform/operations'
-import { readCsv } from './file/read-csv'
-import { readJson } from './file/read-json'
+import { readBytes } from './file/read'
 import { writeCsv, writeJson } from './file/write'
 import { selectDrafts } from './staff-queries'
 import { takeIn } from './take-in'
@@ -19,7 +18,7 @@ export const fileOperations: FileOperations = {
   async importItems(tx, who, input, call) {
     const areaCode = call.services.countyCode
     if (!(await hasRole(tx, who.personId, ['communityAdmin'], areaCode))) return refuse('outsideYourArea')
-    const { items, problems } = input.format === 'csv' ? readCsv(input.content) : readJson(input.content)
+    const { items, problems } = readBytes(Buffer.from(input.base64, 'base64'), input.format)
     if (problems.length > 0)
       return refuse('problems', {
         rows: problems.slice(0, mostProblems),

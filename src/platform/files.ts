@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { env } from './env'
-import { say } from './say'
+import { confirm, say } from './say'
 
 interface Attachment {
   fileName: string
@@ -10,7 +10,7 @@ interface Attachment {
 
 type Answer = { ok: true; value: Attachment } | { ok: false }
 
-/** Gives a file to the person: a download in a browser, WeChat's viewer (and its "save" menu) in a Mini Program. */
+/** Gives a file to the person: a download in a browser; in a Mini Program WeChat's viewer (and its "save" menu), or a chat of theirs. */
 export async function giveFile(file: Attachment): Promise<void> {
   if (!env.inWechat) {
     const link = document.createElement('a')
@@ -21,7 +21,20 @@ export async function giveFile(file: Attachment): Promise<void> {
   }
   const filePath = `${Taro.env.USER_DATA_PATH}/${file.fileName.replace(/[\\/:*?"<>|]/g, '_')}`
   Taro.getFileSystemManager().writeFileSync(filePath, file.base64, 'base64')
-  await Taro.openDocument({ filePath, showMenu: true })
+  if (/\.(docx?|xlsx?|pptx?|pdf)$/i.test(file.fileName)) await Taro.openDocument({ filePath, showMenu: true })
+  else await sendToChat(filePath, file.fileName)
+}
+
+/** What WeChat's viewer cannot show goes into a chat, where the person has it. WeChat wants a fresh tap for that when the file took long. */
+async function sendToChat(filePath: string, fileName: string): Promise<void> {
+  try {
+    await Taro.shareFileMessage({ filePath, fileName })
+  } catch (error) {
+    const { errMsg = '' } = error as { errMsg?: string }
+    if (!/gesture/i.test(errMsg)) return // put away by the person
+    if (await confirm(`「${fileName}」好了，发到聊天里，比如“文件传输助手”。`, '发过去'))
+      await Taro.shareFileMessage({ filePath, fileName }).catch(() => {})
+  }
 }
 
 interface Event {

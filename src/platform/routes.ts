@@ -23,6 +23,7 @@ const pages = {
   approvals: 'features/activity/pages/approvals/index',
   catalogue: 'features/catalogue/pages/list/index',
   catalogueItem: 'features/catalogue/pages/edit/index',
+  catalogueFiles: 'features/catalogue/pages/files/index',
   services: 'features/service/pages/catalogue/index',
   serviceItem: 'features/service/pages/item/index',
   apply: 'features/service/pages/apply/index',

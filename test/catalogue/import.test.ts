@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -29,9 +30,10 @@ afterAll(async () => {
 
 const snapshot = () =>
   cloud.sql`select code, status, draft::text, published_version, search_text, life_events from service_items order by code`
+const base64Of = (text: string) => Buffer.from(text).toString('base64')
 const csvOf = (...items: Parameters<typeof writeCsv>[0][number][]) => ({
   format: 'csv' as const,
-  content: writeCsv(items),
+  base64: base64Of(writeCsv(items)),
 })
 
 describe('importing over the wire', () => {
@@ -87,13 +89,41 @@ describe('importing over the wire', () => {
   it('with one bad row takes in nothing, and says which', async () => {
     const before = await snapshot()
     const content = '事项编码,事项名称,部门\nN-1,好的事项,县民政局\nN-2,坏,县民政局\n'
-    const { body } = await cloud.send(admin, 'catalogue.importItems', { format: 'csv', content })
+    const { body } = await cloud.send(admin, 'catalogue.importItems', { format: 'csv', base64: base64Of(content) })
     expect(body.result?.refusal).toEqual({
       reason: 'problems',
       rows: [{ line: 3, code: 'N-2', path: '事项名称', problem: '至少 2 个字' }],
       more: 0,
     })
     expect(await snapshot()).toEqual(before)
+  })
+
+  it('reads what Excel in Chinese saves as CSV', async () => {
+    // 事项编码,事项名称,部门 / EX-1,津贴,县局 in GB18030.
+    const bytes = Buffer.from('cac2cfeeb1e0c2eb2ccac2cfeec3fbb3c62cb2bfc3c50d0a45582d312cbdf2ccf92ccfd8bed60d0a', 'hex')
+    const taken = await cloud.ask(admin, 'catalogue.importItems', { format: 'csv', base64: bytes.toString('base64') })
+    expect(taken).toMatchObject({ added: 1, drafts: 1 })
+    const [row] = await cloud.sql`select name, department from service_items where code = 'EX-1'`
+    expect(row).toEqual({ name: '津贴', department: '县局' })
+  })
+
+  it('sent again with the same request takes in nothing twice, and stands in the audit log once', async () => {
+    const request = { ...csvOf({ code: 'ONCE-1', draft: contentOf({ name: '只进一次' }) }), requestId: randomUUID() }
+    const first = await cloud.ask(admin, 'catalogue.importItems', request)
+    expect(first).toMatchObject({ added: 1 })
+    expect(await cloud.ask(admin, 'catalogue.importItems', request)).toEqual(first)
+    const trail = await cloud.sql`
+      select person_id::int as "personId", area_code as area from audit_log where request_id = ${request.requestId}`
+    expect(trail).toEqual([{ personId: admin.personId, area: county }])
+  })
+
+  it('a supervisor may take the file out, and not in', async () => {
+    const watcher = await cloud.signIn('watcher')
+    await grantRole(cloud, watcher.personId, 'supervisor', county)
+    const supervisor = await cloud.signIn('watcher', { consent: false })
+    const { base64 } = await cloud.ask(supervisor, 'catalogue.exportItems', { format: 'csv' })
+    const { status } = await cloud.send(supervisor, 'catalogue.importItems', { format: 'csv', base64 })
+    expect(status).toBe(403)
   })
 
   it('is for who keeps the county’s catalogue', async () => {
@@ -109,8 +139,7 @@ describe('importing over the wire', () => {
   it.each(['csv', 'json'] as const)('takes back what it exports as %s without a change', async (format) => {
     const before = await snapshot()
     const file = await cloud.ask(admin, 'catalogue.exportItems', { format })
-    const content = Buffer.from(file.base64, 'base64').toString('utf8')
-    const taken = await cloud.ask(admin, 'catalogue.importItems', { format, content })
+    const taken = await cloud.ask(admin, 'catalogue.importItems', { format, base64: file.base64 })
     expect(taken).toMatchObject({ added: 0, changed: 0, same: before.length })
     expect(await snapshot()).toEqual(before)
   })

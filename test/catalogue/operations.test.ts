@@ -259,7 +259,10 @@ describe('finding an item', () => {
       lifeEvents: ['schooling'],
     }))
     const content = JSON.stringify(drafts.map((draft, n) => ({ code: `PAGE-${n}`, ...draft })))
-    await cloud.ask(admin, 'catalogue.importItems', { format: 'json', content })
+    await cloud.ask(admin, 'catalogue.importItems', {
+      format: 'json',
+      base64: Buffer.from(content).toString('base64'),
+    })
     await cloud.sql`update service_items set applied = id % 3 where code like 'PAGE-%'`
     const seen: string[] = []
     let cursor: string | undefined

@@ -99,7 +99,7 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     ...plain('features/desk/pages', 'queue', 'absences', 'visits', 'board', 'windows', 'settings'),
     ...['case', 'act'].map((page) => `features/desk/pages/${page}/index?applicationId=${cases.ofNeighbour}`),
     `features/desk/pages/window/index?windowId=${cases.windowId}`,
-    'features/catalogue/pages/list/index',
+    ...plain('features/catalogue/pages', 'list', 'files'),
     `features/catalogue/pages/edit/index?itemId=${cases.itemId}`,
     activity('detail', coming),
     activity('sign-up', coming),

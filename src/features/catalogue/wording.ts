@@ -32,6 +32,8 @@ export const wording = {
   statuses: { draft: '没公开', published: '已公开', withdrawn: '已停办' },
   lacking: (n: number) => `还缺 ${n} 处`,
   add: '加一个事项',
+  files: '导入导出',
+  export: '导出',
   empty: '没有找到事项。',
   rows: (department: string, code: string) => `${department} · ${code}`,
   edit: {

@@ -12,6 +12,7 @@ import { client } from '../../../../platform/client'
 import { go } from '../../../../platform/routes'
 import { useMe } from '../../../../platform/session'
 import { useList } from '../../../../platform/use-list'
+import { keepsCounty } from '../../keeps'
 import { wording as words } from '../../wording'
 
 type Filter = keyof typeof words.filters
@@ -28,16 +29,21 @@ export default function CatalogueListPage() {
     if (shown.current) void list.again()
     shown.current = true
   })
-  const keeps = me?.grants.some((g) => g.role === 'communityAdmin' && g.areaCode.length === 6) ?? false
+  const keeps = keepsCounty(me)
   return (
     <Shell
       title={words.title}
       bar={
-        keeps ? (
-          <Button block icon="plus" onTap={() => go('catalogueItem')}>
-            {words.add}
+        <>
+          <Button look="secondary" block={!keeps} onTap={() => go('catalogueFiles')}>
+            {keeps ? words.files : words.export}
           </Button>
-        ) : undefined
+          {keeps && (
+            <Button block icon="plus" onTap={() => go('catalogueItem')}>
+              {words.add}
+            </Button>
+          )}
+        </>
       }
     >
       <View className="stack">
