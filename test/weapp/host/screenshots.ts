@@ -31,11 +31,18 @@ async function take(): Promise<void> {
     return `/features/activity/pages/${page}/index?activityId=${row?.id}`
   }
   const song = '云溪老歌会'
+  const [school] = await running.server.sql<{ id: number }[]>`
+    select a.id from applications a join people p on p.id = a.applicant_id join service_items i on i.id = a.item_id
+     where p.nickname = '王秀兰' and i.code = 'JY-XJM-01'`
   const pages: [name: string, who: string, address: string][] = [
     ['home', '王秀兰', '/pages/home/index'],
     ['list', '王秀兰', '/features/activity/pages/list/index'],
     ['detail', '王秀兰', await activity('detail', song)],
     ['sign-up', '王秀兰', await activity('sign-up', song)],
+    ['services', '王秀兰', '/features/service/pages/catalogue/index'],
+    ['service-guide', '王秀兰', '/features/service/pages/item/index?code=GA-JZZ-01'],
+    ['application', '王秀兰', `/features/service/pages/application/index?applicationId=${school?.id}`],
+    ['desk', '孙丽', '/features/desk/pages/queue/index'],
     ['console', '刘敏', await activity('console', '冬日茶话会：加装电梯怎么商量')],
     ['publish', '刘敏', '/features/activity/pages/publish/index'],
   ]

@@ -3,8 +3,9 @@ import Taro from '@tarojs/taro'
 import type { ActivityDetail } from '../../../../types/activity'
 import { Button } from '../../../components/button'
 import { Card, Row } from '../../../components/card'
+import { TimeSpan } from '../../../components/time-span'
 import { client } from '../../../platform/client'
-import { nearTime, timeSpan } from '../../../platform/dates'
+import { nearTime } from '../../../platform/dates'
 import { walkingMinutes } from '../../../platform/distance'
 import { addToCalendar } from '../../../platform/files'
 import { makePhoneCall } from '../../../platform/help-phone'
@@ -35,7 +36,7 @@ export function Facts({ activity, still = false }: { activity: ActivityDetail; s
     <Card flush>
       <Row
         icon="clock"
-        title={timeSpan(activity.startsAt, activity.endsAt)}
+        title={<TimeSpan from={activity.startsAt} until={activity.endsAt} />}
         note={leave ? words.cancelUntil(nearTime(activity.cancelUntil, now)) : undefined}
         tail={
           still ? undefined : (

@@ -7,6 +7,7 @@ import { Card, Row, Section } from '../../../../components/card'
 import { QueueLine } from '../../../../components/queue-line'
 import { Shell } from '../../../../components/shell'
 import { Skeleton } from '../../../../components/states'
+import { TimeSpan } from '../../../../components/time-span'
 import { client } from '../../../../platform/client'
 import { nearTime, timeSpan } from '../../../../platform/dates'
 import { env } from '../../../../platform/env'
@@ -82,7 +83,7 @@ function Settled({ activity, signUp }: { activity: ActivityDetail; signUp: SignU
         <Card flush>
           <Row
             icon="clock"
-            title={timeSpan(activity.startsAt, activity.endsAt)}
+            title={<TimeSpan from={activity.startsAt} until={activity.endsAt} />}
             note={wording.detail.cancelUntil(nearTime(activity.cancelUntil, new Date()))}
           />
           <Row icon="pin" title={activity.placeName} note={activity.address} />
