@@ -7,6 +7,7 @@ import { demo } from './cli/demo'
 import { files } from './cli/files'
 import { grant } from './cli/grant'
 import { migrateCommand } from './cli/migrate'
+import { rekey } from './cli/rekey'
 import { restoreCommand } from './cli/restore'
 import { serveCommand } from './cli/serve'
 
@@ -29,6 +30,7 @@ for (const command of [
   restoreCommand,
   audit,
   files,
+  rekey,
 ])
   program.addCommand(command)
 

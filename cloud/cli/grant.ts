@@ -23,7 +23,13 @@ export const grant = new Command('grant')
     withSql(async (sql, settings) => {
       const { role, area: areaCode, from, until } = options
       const made = await inTransaction(sql, (tx) =>
-        grantFromConsole(tx, deriveKeys(settings.secretKey), { person, role, areaCode, from, until }),
+        grantFromConsole(tx, deriveKeys(settings.secretKey, settings.formerSecretKeys), {
+          person,
+          role,
+          areaCode,
+          from,
+          until,
+        }),
       )
       console.log(`${made.nickname} is ${role} of ${made.areaName} (grant ${made.grantId}).`)
     }),

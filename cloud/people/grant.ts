@@ -1,7 +1,7 @@
 import type { Role } from '../../types/operation'
 import { recordAudit } from '../audit/record'
 import { tell } from '../inbox/tell'
-import { blindIndex, type Keys } from '../platform/crypto'
+import { blindIndexes, type Keys } from '../platform/crypto'
 import type { Tx } from '../platform/database'
 import * as queries from './queries'
 import { selectOptionalPersonByOpenid } from './sessions/queries'
@@ -56,7 +56,7 @@ async function findPerson(
   keys: Keys,
   name: string,
 ): Promise<{ personId: number; nickname: string } | undefined> {
-  if (/^1\d{10}$/.test(name)) return queries.selectOptionalByPhone(tx, blindIndex(keys.lookup, name))
+  if (/^1\d{10}$/.test(name)) return queries.selectOptionalByPhone(tx, blindIndexes(keys.lookup, name))
   const byId = /^id:(\d{1,15})$/.exec(name)?.[1]
   if (byId) {
     const me = (await queries.personExists(tx, Number(byId))) ? await queries.selectMe(tx, Number(byId)) : undefined

@@ -1,6 +1,6 @@
 import { type people, privacyVersion } from '../../types/people'
 import { leaveAllForPerson } from '../activity/leave'
-import { blindIndex, hashPassword, seal } from '../platform/crypto'
+import { blindIndex, blindIndexes, hashPassword, seal } from '../platform/crypto'
 import type { Sql } from '../platform/database'
 import { refuse, Unavailable } from '../platform/fault'
 import type { Handlers } from '../platform/operations'
@@ -55,6 +55,7 @@ export const operations: Handlers<typeof people> = {
     }
     const { field, lookup } = call.services.keys
     const masked = maskPhone(phone)
+    await queries.updateFormerHash(tx, blindIndexes(lookup, phone))
     await queries.updatePhone(tx, who.personId, { cipher: seal(field, phone), hash: blindIndex(lookup, phone), masked })
     call.audit({ target: `person:${who.personId}`, after: { phone: 'bound' } })
     return { maskedPhone: masked }

@@ -90,6 +90,14 @@ export interface SealedPhone {
   masked: string
 }
 
+/**
+ * Puts the hashes of a number that former secrets made under the current one, so that the database sees two people who bind the same number
+ * while the keys are being changed.
+ */
+export async function updateFormerHash(tx: Tx, [current, ...former]: readonly Buffer[]): Promise<void> {
+  if (former.length > 0) await tx`update people set phone_hash = ${current} where phone_hash = any (${former}::bytea[])`
+}
+
 /** Binds a number; a number bound to somebody else raises `people_phone_hash_key`. */
 export async function updatePhone(tx: Tx, personId: number, phone: SealedPhone | null): Promise<void> {
   await tx`
@@ -97,9 +105,9 @@ export async function updatePhone(tx: Tx, personId: number, phone: SealedPhone |
      where id = ${personId}`
 }
 
-export async function selectOptionalByPhone(sql: Sql, hash: Buffer) {
+export async function selectOptionalByPhone(sql: Sql, hashes: readonly Buffer[]) {
   const [row] = await sql<{ personId: number; nickname: string; maskedPhone: string }[]>`
-    select id as "personId", nickname, masked_phone as "maskedPhone" from people where phone_hash = ${hash} and deleted_at is null`
+    select id as "personId", nickname, masked_phone as "maskedPhone" from people where phone_hash = any (${hashes}::bytea[]) and deleted_at is null`
   return row
 }
 

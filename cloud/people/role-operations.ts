@@ -1,6 +1,6 @@
 import type { people } from '../../types/people'
 import { tell } from '../inbox/tell'
-import { blindIndex } from '../platform/crypto'
+import { blindIndexes } from '../platform/crypto'
 import { refuse } from '../platform/fault'
 import type { Handlers } from '../platform/operations'
 import { idAfter, pageSize, toPage } from '../platform/paging'
@@ -31,7 +31,7 @@ export const roleOperations: RoleOperations = {
   },
 
   async findByPhone(sql, _who, input, call) {
-    const person = await queries.selectOptionalByPhone(sql, blindIndex(call.services.keys.lookup, input.phone))
+    const person = await queries.selectOptionalByPhone(sql, blindIndexes(call.services.keys.lookup, input.phone))
     return { person: person ?? null }
   },
 

@@ -15,9 +15,9 @@ import {
  */
 export interface Keys {
   /** Encrypts personal fields (AES-256-GCM). */
-  field: Buffer
+  field: KeyRing
   /** Blind index of phone numbers. */
-  lookup: Buffer
+  lookup: KeyRing
   /** Rotating check-in codes and personal codes. */
   checkIn: Buffer
   /** Addresses of pictures that WeChat is to look at. */
@@ -30,6 +30,9 @@ export interface Keys {
   uploads: Buffer
 }
 
+/** The current key first, then those of former secrets: it alone writes, all of them read. */
+export type KeyRing = readonly [Buffer, ...Buffer[]]
+
 /** A key that wraps the keys of files, with the name it has in their rows. */
 export interface FileKey {
   /** 16 hex digits that tell keys apart and say nothing about them. */
@@ -38,20 +41,21 @@ export interface FileKey {
 }
 
 /**
- * Derives the purpose keys from SECRET_KEY (at least 32 bytes). `former`: secrets that were in use before, under which files may still
- * lie until they have been rekeyed.
+ * Derives the purpose keys from SECRET_KEY (at least 32 bytes). `former`: secrets that were in use before, under which rows and files may
+ * still lie until `rekey` has taken them over.
  */
 export function deriveKeys(secret: Buffer, former: readonly Buffer[] = []): Keys {
   const from = (root: Buffer, purpose: string, length = 32) =>
     Buffer.from(hkdfSync('sha256', root, 'linlibang', purpose, length))
   const derive = (purpose: string) => from(secret, purpose)
+  const ring = (purpose: string): KeyRing => [derive(purpose), ...former.map((root) => from(root, purpose))]
   const fileKey = (root: Buffer): FileKey => ({
     id: from(root, 'file-key-id', 8).toString('hex'),
     key: from(root, 'files'),
   })
   return {
-    field: derive('field'),
-    lookup: derive('lookup'),
+    field: ring('field'),
+    lookup: ring('lookup'),
     checkIn: derive('check-in'),
     media: derive('media'),
     files: [fileKey(secret), ...former.map(fileKey)],
@@ -63,13 +67,32 @@ export function deriveKeys(secret: Buffer, former: readonly Buffer[] = []): Keys
 const version = 1
 
 /** Encrypts a short text for a column. Layout: version (1 byte), nonce (12), tag (16), cipher text. */
-export function seal(key: Buffer, text: string): Buffer {
-  return sealBytes(key, Buffer.from(text, 'utf8'))
+export function seal([current]: KeyRing, text: string): Buffer {
+  return sealBytes(current, Buffer.from(text, 'utf8'))
 }
 
-/** Opens what `seal` closed. Throws when the key is another or a byte was changed. */
-export function open(key: Buffer, sealed: Buffer): string {
-  return openBytes(key, sealed).toString('utf8')
+/** Opens what `seal` closed, now or under a former secret. Throws when the key is another or a byte was changed. */
+export function open(ring: KeyRing, sealed: Buffer): string {
+  return openWith(ring, sealed).text
+}
+
+/** What `seal` closed under a former secret, closed by the current one; undefined when it is that already. Throws like `open`. */
+export function reseal(ring: KeyRing, sealed: Buffer): Buffer | undefined {
+  const { text, key } = openWith(ring, sealed)
+  return key === ring[0] ? undefined : seal(ring, text)
+}
+
+/** The tag tells whether a key is the right one: no other opens it. */
+function openWith(ring: KeyRing, sealed: Buffer): { text: string; key: Buffer } {
+  for (const key of ring.slice(0, -1)) {
+    try {
+      return { text: openBytes(key, sealed).toString('utf8'), key }
+    } catch {
+      // the next one
+    }
+  }
+  const key = ring.at(-1) as Buffer
+  return { text: openBytes(key, sealed).toString('utf8'), key }
 }
 
 /** The same for bytes. `bound`: what the cipher text belongs to (it is not in it); under another name it does not open. */
@@ -91,8 +114,13 @@ export function openBytes(key: Buffer, sealed: Buffer, bound = ''): Buffer {
 }
 
 /** Keyed hash of a normalised value, to find a row by it without storing it. */
-export function blindIndex(key: Buffer, value: string): Buffer {
-  return createHmac('sha256', key).update(value).digest()
+export function blindIndex([current]: KeyRing, value: string): Buffer {
+  return createHmac('sha256', current).update(value).digest()
+}
+
+/** Every hash a value may lie under, the current one first: for finding what a former secret stored. */
+export function blindIndexes(ring: KeyRing, value: string): Buffer[] {
+  return ring.map((key) => blindIndex([key], value))
 }
 
 /** SHA-256 of a bearer token, as stored. */

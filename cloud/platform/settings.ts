@@ -17,7 +17,7 @@ export interface Settings {
   publicUrl: string | undefined
   leancloud: { appId: string; appKey: string }
   secretKey: Buffer
-  /** Secrets that were in use before; files under them are still read, and taken over by `files rekey`. */
+  /** Secrets that were in use before; what lies under them is still read, and taken over by `rekey`. */
   formerSecretKeys: readonly Buffer[]
   /** Where files lie; absent: in `dataDir`. */
   s3:

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import {
   blindIndex,
+  blindIndexes,
   deriveKeys,
   hashPassword,
   open,
   openBytes,
   passwordMatches,
+  reseal,
   seal,
   sealBytes,
 } from '../../cloud/platform/crypto'
@@ -13,8 +15,10 @@ import {
 const keys = deriveKeys(Buffer.alloc(32, 1))
 
 it('derives keys of their own for every purpose, the same ones from the same secret', () => {
-  const { files, ...single } = keys
-  const all = [...Object.values(single), ...files.map(({ key }) => key)].map((key) => key.toString('hex'))
+  const { files, field, lookup, ...single } = keys
+  const all = [...Object.values(single), ...field, ...lookup, ...files.map(({ key }) => key)].map((key) =>
+    key.toString('hex'),
+  )
   expect(new Set(all).size).toBe(all.length)
   expect(deriveKeys(Buffer.alloc(32, 1))).toEqual(keys)
   expect(deriveKeys(Buffer.alloc(32, 2)).field).not.toEqual(keys.field)
@@ -57,9 +61,25 @@ it('knows the file keys of former secrets by their names', () => {
   expect(former.id).not.toBe(keys.files[0].id)
 })
 
+it('reads what a former secret wrote, writes it anew once, and finds its numbers', () => {
+  const former = deriveKeys(Buffer.alloc(32, 2))
+  const both = deriveKeys(Buffer.alloc(32, 1), [Buffer.alloc(32, 2)])
+  const old = seal(former.field, '13800000001')
+  expect(() => open(keys.field, old)).toThrow()
+  expect(() => reseal(keys.field, old)).toThrow()
+  expect(open(both.field, old)).toBe('13800000001')
+  const anew = reseal(both.field, old) as Buffer
+  expect(open(keys.field, anew)).toBe('13800000001')
+  expect(reseal(both.field, anew)).toBeUndefined()
+  expect(blindIndexes(both.lookup, '13800000001')).toEqual([
+    blindIndex(keys.lookup, '13800000001'),
+    blindIndex(former.lookup, '13800000001'),
+  ])
+})
+
 it('finds a number again without storing it', () => {
   expect(blindIndex(keys.lookup, '13800000001')).toEqual(blindIndex(keys.lookup, '13800000001'))
-  expect(blindIndex(keys.lookup, '13800000001')).not.toEqual(blindIndex(keys.checkIn, '13800000001'))
+  expect(blindIndex(keys.lookup, '13800000001')).not.toEqual(blindIndex([keys.checkIn], '13800000001'))
 })
 
 it('knows a password again, however its accents were typed, and no other', async () => {

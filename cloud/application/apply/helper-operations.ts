@@ -1,5 +1,5 @@
 import type { application } from '../../../types/application'
-import { blindIndex } from '../../platform/crypto'
+import { blindIndexes } from '../../platform/crypto'
 import { refuse } from '../../platform/fault'
 import type { Handlers } from '../../platform/operations'
 import { found } from '../../platform/serve'
@@ -22,7 +22,7 @@ export const helperOperations: HelperOperations = {
     const now = await queries.selectOptionalHelper(tx, own.applicationId)
     if (now) return refuse('alreadyHelped', { name: now.name })
     const helper = input.phone
-      ? await queries.selectOptionalByPhone(tx, blindIndex(call.services.keys.lookup, input.phone), own.applicantId)
+      ? await queries.selectOptionalByPhone(tx, blindIndexes(call.services.keys.lookup, input.phone), own.applicantId)
       : await queries.selectOptionalGridWorker(tx, own.areaCode, own.applicantId)
     if (!helper) return refuse('nobodyFound')
     if (helper.personId === who.personId || helper.personId === own.applicantId) return refuse('yourself')

@@ -21,7 +21,7 @@ export async function selectOptionalHelper(tx: Tx, applicationId: number) {
 /** The person behind a phone number, and in which capacity they can help the applicant. */
 export async function selectOptionalByPhone(
   tx: Tx,
-  phoneHash: Buffer,
+  phoneHashes: readonly Buffer[],
   applicantId: number,
 ): Promise<Helper | undefined> {
   const [row] = await tx<Helper[]>`
@@ -29,7 +29,7 @@ export async function selectOptionalByPhone(
            case when exists (select from role_grants g where g.person_id = p.id and g.role = 'gridWorker' and g.revoked_at is null) then 'gridWorker'
                 when exists (select from role_grants g where g.person_id = p.id and g.role = 'volunteer' and g.revoked_at is null) then 'volunteer'
                 else 'family' end as kind
-      from people p where p.phone_hash = ${phoneHash} and p.deleted_at is null and p.id <> ${applicantId}`
+      from people p where p.phone_hash = any (${phoneHashes}::bytea[]) and p.deleted_at is null and p.id <> ${applicantId}`
   return row
 }
 
