@@ -108,6 +108,7 @@ create table activity_photos (
   hidden_reason text,
   reviewed_by bigint,
   reviewed_at timestamp(3) with time zone,
+  cover boolean not null default false,
   constraint activity_photos_pkey PRIMARY KEY (id),
   constraint activity_photos_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
   constraint activity_photos_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
@@ -121,6 +122,7 @@ create table activity_photos (
   constraint activity_photos_waits_for_check CHECK ((waits_for = ANY (ARRAY['verdict'::text, 'doubtful'::text, 'unchecked'::text])))
 );
 CREATE INDEX activity_photos_in_order ON public.activity_photos USING btree (activity_id, id) WHERE (removed_at IS NULL);
+CREATE UNIQUE INDEX one_cover ON public.activity_photos USING btree (activity_id) WHERE (cover AND (removed_at IS NULL));
 CREATE INDEX photos_decided ON public.activity_photos USING btree (id DESC) WHERE ((state <> 'inReview'::text) AND (removed_at IS NULL));
 CREATE INDEX photos_for_a_person ON public.activity_photos USING btree (id) WHERE ((waits_for = ANY (ARRAY['doubtful'::text, 'unchecked'::text])) AND (removed_at IS NULL));
 

@@ -364,6 +364,27 @@ describe('afterwards', () => {
     expect(await cloud.send(admin, 'activity.photo', { photoId })).toMatchObject({ status: 404 })
   })
 
+  it('puts one cover above an activity before it begins, shows it once it passed, and goes back to the drawing when it is taken away', async () => {
+    const activityId = await publish(cloud, admin)
+    const base64 = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 4, 1, 2, 9, 9, 9, 0xff, 0xd9]).toString('base64')
+    const coverSeenBy = async (who: TestPerson | null) =>
+      (await cloud.ask(who, 'activity.detail', { activityId })).cover?.photoId ?? null
+    const put = async () => (await cloud.ask(admin, 'activity.addPhoto', { activityId, base64, cover: true })).photoId
+    const first = await put()
+    expect([await coverSeenBy(admin), await coverSeenBy(null)]).toEqual([first, null])
+    await cloud.ask(admin, 'activity.reviewPhoto', { photoId: first, decision: { show: true } })
+    expect(await coverSeenBy(null)).toBe(first)
+    const second = await put()
+    expect([await coverSeenBy(admin), await coverSeenBy(null)]).toEqual([second, null])
+    expect((await cloud.ask(admin, 'activity.detail', { activityId })).photos).toEqual([])
+    expect(await cloud.send(admin, 'activity.photo', { photoId: first })).toMatchObject({ status: 404 })
+    await cloud.ask(admin, 'activity.removePhoto', { photoId: second })
+    expect(await coverSeenBy(admin)).toBeNull()
+    expect(await cloud.send(resident(0), 'activity.addPhoto', { activityId, base64, cover: true })).toMatchObject({
+      status: 404,
+    })
+  })
+
   it('hands out a calendar file, an Excel roster and a code for a poster', async () => {
     const activityId = await publish(cloud, admin)
     await join(0, activityId)

@@ -69,8 +69,8 @@ export const afterwardsOperations = {
   }),
 
   /**
-   * Adds a picture to the album of an activity that has begun: JPEG or PNG, at most 400 KB, without location data. Others see it once
-   * WeChat, or a person, has passed it.
+   * Adds a picture: JPEG or PNG, at most 400 KB, without location data. The album is for an activity that has begun; a cover may be chosen
+   * before, and takes the place of the one before it. Others see a picture once WeChat, or a person, has passed it.
    */
   addPhoto: operation({
     access: 'signedIn',
@@ -79,6 +79,7 @@ export const afterwardsOperations = {
       activityId: id,
       base64: v.pipe(v.string(), v.base64('图片不对'), v.maxLength(560_000, '图片太大，最多 400 KB')),
       caption: v.optional(line(40, 0), ''),
+      cover: v.optional(v.boolean(), false),
     },
     output: v.object({ photoId: id }),
     refusals: {
@@ -89,7 +90,7 @@ export const afterwardsOperations = {
     },
   }),
 
-  /** Takes a picture out of the album. */
+  /** Takes a picture out of the album, or the cover away: then the drawing of its kind stands above the activity again. */
   removePhoto: operation({
     access: 'signedIn',
     input: { requestId, photoId: id },

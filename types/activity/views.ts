@@ -100,6 +100,13 @@ export const activityRow = v.object({
 })
 export type ActivityRow = v.InferOutput<typeof activityRow>
 
+const photoView = v.object({
+  photoId: id,
+  caption: text,
+  state: v.picklist(photoStates),
+  hiddenReason: v.nullable(text),
+})
+
 export const activityDetail = v.object({
   ...activityRow.entries,
   body: text,
@@ -125,8 +132,8 @@ export const activityDetail = v.object({
   mySignUps: v.array(signUpView),
   rating: v.object({ count, average: v.nullable(v.number()) }),
   /** Pictures everybody sees; whoever runs it gets those in review and the hidden ones too. */
-  photos: v.array(
-    v.object({ photoId: id, caption: text, state: v.picklist(photoStates), hiddenReason: v.nullable(text) }),
-  ),
+  photos: v.array(photoView),
+  /** The picture above it, seen by the same people; null for the drawing of its kind. */
+  cover: v.nullable(photoView),
 })
 export type ActivityDetail = v.InferOutput<typeof activityDetail>

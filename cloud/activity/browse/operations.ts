@@ -162,7 +162,8 @@ export async function readDetail(sql: Sql, activityId: number, viewer: Viewer) {
     groups: [...groups],
     mySignUps: signUps.map((s) => toSignUpView(record, s, 'self', viewer)),
     rating,
-    photos: [...photos],
+    photos: photos.filter((photo) => !photo.cover),
+    cover: photos.find((photo) => photo.cover) ?? null,
     sentBackReason: record.manages ? record.sentBackReason : null,
     inviteCode: record.manages ? record.inviteCode : null,
   }

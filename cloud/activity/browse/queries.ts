@@ -161,10 +161,10 @@ export async function selectAlternatives(sql: Sql, me: number, activityId: numbe
      order by a.area_code = t.area_code desc, a.starts_at, a.id limit ${limit}`
 }
 
-/** Pictures of an album: those everybody sees, and for whoever runs the activity the others too. */
+/** Pictures of an album and the cover: those everybody sees, and for whoever runs the activity the others too. */
 export async function selectPhotos(sql: Sql, me: number, activityId: number) {
-  return sql<{ photoId: number; caption: string; state: PhotoState; hiddenReason: string | null }[]>`
-    select p.id as "photoId", p.caption, p.state, p.hidden_reason as "hiddenReason"
+  return sql<{ photoId: number; caption: string; state: PhotoState; hiddenReason: string | null; cover: boolean }[]>`
+    select p.id as "photoId", p.caption, p.cover, p.state, p.hidden_reason as "hiddenReason"
       from activity_photos p join activities a on a.id = p.activity_id
      where p.activity_id = ${activityId} and p.removed_at is null and (p.state = 'shown' or manages_activity(${me}, a)) order by p.id`
 }

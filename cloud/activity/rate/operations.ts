@@ -36,7 +36,7 @@ export const rateOperations: RateOperations = {
 
   async addPhoto(tx, who, input, call) {
     const own = await managedActivity(tx, who, input.activityId)
-    if (call.now < own.startsAt) return refuse('notYet')
+    if (!input.cover && call.now < own.startsAt) return refuse('notYet')
     const picture = cleanPicture(Buffer.from(input.base64, 'base64'))
     if (!picture) return refuse('notAPicture')
     const caption = await check(who, input.caption, 3, call)
@@ -46,6 +46,7 @@ export const rateOperations: RateOperations = {
       ...picture,
       activityId: own.activityId,
       caption: input.caption,
+      cover: input.cover,
       addedBy: who.personId,
       waitsFor,
       most: mostPhotos,
@@ -58,7 +59,7 @@ export const rateOperations: RateOperations = {
       target: `photo:${photoId}`,
       areaCode: own.areaCode,
       role: 'organiser',
-      after: { activityId: own.activityId },
+      after: { activityId: own.activityId, cover: input.cover },
     })
     return { photoId }
   },

@@ -31,7 +31,7 @@ export async function upsertRating(
           needs_person = excluded.needs_person, changed_at = now()`
 }
 
-/** Adds a picture unless the album is full; undefined then. The activity's row is locked so that two phones count right. */
+/** Adds a picture unless the album is full; undefined then. The activity's row is locked so that two phones count right. A new cover replaces the old. */
 export async function insertPhoto(
   tx: Tx,
   photo: {
@@ -39,16 +39,19 @@ export async function insertPhoto(
     mimeType: string
     bytes: Buffer
     caption: string
+    cover: boolean
     addedBy: number
     waitsFor: WaitsFor
     most: number
   },
 ): Promise<number | undefined> {
   await tx`select from activities where id = ${photo.activityId} for no key update`
+  if (photo.cover)
+    await tx`update activity_photos set removed_at = now() where activity_id = ${photo.activityId} and cover and removed_at is null`
   const [row] = await tx<{ id: number }[]>`
-    insert into activity_photos (activity_id, mime_type, bytes, caption, added_by, state, waits_for)
-    select ${photo.activityId}, ${photo.mimeType}, ${photo.bytes}, ${photo.caption}, ${photo.addedBy}, 'inReview', ${photo.waitsFor}
-     where (select count(*) from activity_photos where activity_id = ${photo.activityId} and removed_at is null and state <> 'hidden') < ${photo.most}
+    insert into activity_photos (activity_id, mime_type, bytes, caption, cover, added_by, state, waits_for)
+    select ${photo.activityId}, ${photo.mimeType}, ${photo.bytes}, ${photo.caption}, ${photo.cover}, ${photo.addedBy}, 'inReview', ${photo.waitsFor}
+     where ${photo.cover} or (select count(*) from activity_photos where activity_id = ${photo.activityId} and not cover and removed_at is null and state <> 'hidden') < ${photo.most}
     returning id`
   return row?.id
 }

@@ -18,7 +18,8 @@ export function Album({ photos }: { photos: ActivityDetail['photos'] }) {
   )
 }
 
-function Picture({ photoId, caption, state, hiddenReason }: ActivityDetail['photos'][number]) {
+/** One picture, with its state where others do not see it yet, or at all. */
+export function Picture({ photoId, caption, state, hiddenReason }: ActivityDetail['photos'][number]) {
   const source = usePhoto(photoId)
   return (
     <View className="album__item" onClick={() => source && Taro.previewImage({ urls: [source] })}>

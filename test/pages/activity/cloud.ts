@@ -114,6 +114,7 @@ export function activityOf(changes: Partial<ActivityDetail> = {}): ActivityDetai
     mySignUps: [],
     rating: { count: 0, average: null },
     photos: [],
+    cover: null,
     ...changes,
   })
 }

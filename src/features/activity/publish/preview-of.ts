@@ -31,5 +31,6 @@ export function previewOf(form: PublishForm, now: Date): ActivityDetail {
     allowedActions: [],
     rating: { count: 0, average: null },
     photos: [],
+    cover: null,
   }
 }

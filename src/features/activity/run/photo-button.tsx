@@ -4,14 +4,22 @@ import { choosePicture } from '../../../platform/pictures'
 import { say, wordsOf } from '../../../platform/say'
 import { runWording as words } from './wording'
 
-/** Adds a picture to the album. */
-export function PhotoButton({ activityId, onAdded }: { activityId: number; onAdded: () => void }) {
+interface PhotoButtonProps {
+  activityId: number
+  /** For the picture above the activity instead of its album. */
+  cover?: boolean
+  onAdded: () => void
+}
+
+/** Adds a picture to the album, or makes one the cover. */
+export function PhotoButton({ activityId, cover = false, onAdded }: PhotoButtonProps) {
   const add = async () => {
     const base64 = await choosePicture()
     if (!base64) return
     try {
-      const answer = await client.activity.addPhoto({ activityId, base64 })
+      const answer = await client.activity.addPhoto({ activityId, base64, cover })
       if (!answer.ok) return say(words.photoRefusals[answer.refusal.reason])
+      say(words.photoAdded)
       onAdded()
     } catch (error) {
       say(wordsOf(error))
@@ -19,7 +27,7 @@ export function PhotoButton({ activityId, onAdded }: { activityId: number; onAdd
   }
   return (
     <Button look="secondary" size="small" icon="photo" onTap={add}>
-      {words.addPhoto}
+      {cover ? words.setCover : words.addPhoto}
     </Button>
   )
 }

@@ -16,7 +16,7 @@ import { say, wordsOf } from '../../../../platform/say'
 import { useAsk } from '../../../../platform/use-ask'
 import { useList } from '../../../../platform/use-list'
 import { CancelSheet } from '../../run/cancel-sheet'
-import { PhotoButton } from '../../run/photo-button'
+import { Photos } from '../../run/photos'
 import { RosterRow } from '../../run/roster-row'
 import { ScreenCode } from '../../run/screen-code'
 import { useCheckIns } from '../../run/use-check-ins'
@@ -24,10 +24,11 @@ import { runWording as words } from '../../run/wording'
 import { wording } from '../../wording'
 import './index.scss'
 
-type Side = 'roster' | 'code'
+type Side = 'roster' | 'code' | 'photos'
 const views = [
   { value: 'roster' as const, words: words.roster },
   { value: 'code' as const, words: words.code },
+  { value: 'photos' as const, words: words.photos },
 ]
 
 /** The organiser's console: who comes, checking in by scan, code or list, export, change, call off. */
@@ -129,7 +130,6 @@ export default function ConsolePage() {
                 {words.ratings}
               </Button>
             )}
-            {a && a.startsAt < new Date() && <PhotoButton activityId={activityId} onAdded={detail.again} />}
             {a?.allowedActions.includes('cancel') && (
               <Button look="quiet" size="small" onTap={() => setCancelling(true)}>
                 {words.cancel}
@@ -140,6 +140,7 @@ export default function ConsolePage() {
         <View className="console__main stack">
           <Chips label={words.title} items={views} value={view} onChange={setView} />
           {view === 'code' && <ScreenCode activityId={activityId} />}
+          {view === 'photos' && a && <Photos activity={a} onChanged={detail.again} />}
           {view === 'roster' && (
             <>
               {list.state === 'loading' && <Skeleton rows={5} />}

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import { Scene } from '../../../../components/scene'
 import { Shell } from '../../../../components/shell'
 import { Empty, Failed, Skeleton } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { go, pathOf } from '../../../../platform/routes'
 import { useAsk } from '../../../../platform/use-ask'
+import { Cover } from '../../cover'
 import { DetailBar } from '../../detail/bar'
 import { ActivityView } from '../../detail/view'
 import { MySignUp } from '../../my-sign-up'
@@ -46,7 +46,7 @@ export default function ActivityDetailPage() {
   const asksForInvitation = shown.join === 'invited' && shown.allowedActions.includes('signUp')
   return (
     <Shell
-      hero={<Scene name={shown.kind} />}
+      hero={<Cover activity={shown} />}
       bar={<DetailBar activity={shown} invite={invite} onChanged={() => void again()} />}
     >
       <ActivityView activity={shown}>
