@@ -1,4 +1,4 @@
-import { letter as writeLetter } from '../../platform/pdf/letter'
+import { drawLetter } from '../../platform/pdf/draw'
 import type { Letter } from './queries'
 import { letterWording as words } from './wording'
 
@@ -11,7 +11,7 @@ const tableOf = ({ head, rows }: NonNullable<Letter['content']['table']>) => ({
 /** A letter as A4 PDF, the same bytes each time: with a code that anyone can check at `checkUrl`. */
 export async function letterFile(letter: Letter, checkUrl: (code: string) => string) {
   const { content, kind, checkCode, issuedAt } = letter
-  const { pdf } = await writeLetter({
+  const { pdf } = await drawLetter({
     office: content.department,
     number: content.number,
     title: words.titles[kind],
