@@ -8,7 +8,7 @@ export const formField = v.strictObject({
   title: line(40),
   /** A line of help under the field. */
   description: v.optional(line(120)),
-  enum: v.optional(v.pipe(v.array(line(40)), v.minLength(2), v.maxLength(30))),
+  enum: v.optional(v.pipe(v.array(line(40)), v.minLength(2, '至少写两个'), v.maxLength(30, '最多 30 个'))),
   /** `idNumber`: 18 digits with their check digit; `phone`: mainland mobile or landline; `long`: several lines. */
   format: v.optional(v.picklist(['date', 'phone', 'idNumber', 'long'])),
   minLength: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),

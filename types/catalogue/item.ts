@@ -21,6 +21,9 @@ export type LifeEvent = (typeof lifeEvents)[number]
 const days = (most: number) =>
   v.pipe(v.number('请填天数'), v.integer('请填整数'), v.minValue(0, '不能小于 0'), v.maxValue(most, '太长'))
 
+const whole = (missing: string, least: number, most: number) =>
+  v.pipe(v.number(missing), v.integer('请填整数'), v.minValue(least, `最少 ${least}`), v.maxValue(most, `最多 ${most}`))
+
 /** 情形引导: one question with visible options. */
 export const guidanceQuestion = v.strictObject({
   key,
@@ -28,8 +31,8 @@ export const guidanceQuestion = v.strictObject({
   help: v.optional(line(120)),
   options: v.pipe(
     v.array(v.strictObject({ value: line(40), label: line(40), short: v.optional(line(20)) })),
-    v.minLength(2),
-    v.maxLength(8),
+    v.minLength(2, '至少写两个回答'),
+    v.maxLength(8, '最多 8 个回答'),
   ),
   when: v.optional(condition, []),
 })
@@ -45,7 +48,7 @@ export const requiredDocument = v.strictObject({
   deferrable: v.optional(v.boolean(), false),
   reusable: v.optional(v.boolean(), false),
   /** Most files (pages) one may hand in. */
-  mostFiles: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)), 6),
+  mostFiles: v.optional(whole('请填几张', 1, 20), 6),
   note: v.optional(line(160)),
   whereToGet: v.optional(line(160)),
   /** What a good picture shows, in words that draw the sample: e.g. 身份证人像面，四角都在，字看得清. */
@@ -71,13 +74,13 @@ export const itemContent = v.strictObject({
   /** Other words people search by. */
   aliases: v.optional(v.array(line(20)), []),
   conditions: v.array(line(160)),
-  guidance: v.pipe(v.array(guidanceQuestion), v.maxLength(12)),
+  guidance: v.pipe(v.array(guidanceQuestion), v.maxLength(12, '最多 12 个问题')),
   /** Who cannot apply, and where to go instead. The first that holds speaks. */
   notEligible: v.optional(
     v.array(v.strictObject({ when: v.pipe(condition, v.minLength(1)), why: line(160), goTo: line(160) })),
     [],
   ),
-  documents: v.pipe(v.array(requiredDocument), v.maxLength(30)),
+  documents: v.pipe(v.array(requiredDocument), v.maxLength(30, '最多 30 样')),
   form,
   /** Yuan cents; the first whose condition holds, none: free. */
   fees: v.optional(
@@ -94,7 +97,7 @@ export const itemContent = v.strictObject({
   visits: v.optional(v.array(v.strictObject({ when: v.optional(condition, []), why: line(160) })), []),
   result: v.strictObject({
     name: line(60),
-    deliveries: v.pipe(v.array(v.picklist(['electronic', 'post', 'pickUp'])), v.minLength(1)),
+    deliveries: v.pipe(v.array(v.picklist(['electronic', 'post', 'pickUp'])), v.minLength(1, '至少选一种')),
     /** What the person gets out of it, in one sentence: 钱直接打到社保卡. */
     words: v.optional(line(120)),
   }),
@@ -104,12 +107,15 @@ export const itemContent = v.strictObject({
   ),
   window: v.strictObject({ place: line(80), hours: line(80), phone: line(40) }),
   /** 并联审批: departments that give an opinion besides the deciding one, at the same time. */
-  reviews: v.optional(v.pipe(v.array(v.strictObject({ key, department: line(40) })), v.maxLength(6)), []),
+  reviews: v.optional(
+    v.pipe(v.array(v.strictObject({ key, department: line(40) })), v.maxLength(6, '最多 6 个部门')),
+    [],
+  ),
   /** Working days an applicant gets to correct, and to supply what may follow later. */
   correctionDays: v.optional(days(60), 15),
   deferDays: v.optional(days(60), 15),
   /** Months the documents are kept after the end. */
-  retentionMonths: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(600)), 24),
+  retentionMonths: v.optional(whole('请填几个月', 1, 600), 24),
 })
 export type ItemContent = v.InferOutput<typeof itemContent>
 

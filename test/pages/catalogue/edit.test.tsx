@@ -104,6 +104,45 @@ test('what is missing is named in the words of the page, and holds back publishi
   expect(screen.getByRole('button', { name: '公开' })).toBeDisabled()
 })
 
+test('who else looks at it, the days people get, how long documents are kept, and the few words of an answer', async () => {
+  host.params = { itemId: '7' }
+  render(<CatalogueItemPage />)
+  await screen.findByText('该写的都齐了')
+  press('加一个部门')
+  expect(await screen.findByText(/^还要哪些部门一起看 第 1 个，部门名称：/)).toBeInTheDocument()
+  type('部门名称', '县公安局')
+  type('要补的，给居民几个工作日（可不填）', '20')
+  type('以后补的，给居民几个工作日（可不填）', '')
+  type('办完后材料保存几个月（可不填）', '700')
+  expect(await screen.findByText('办完后材料保存几个月：最多 600')).toBeInTheDocument()
+  type('办完后材料保存几个月（可不填）', '36')
+  press('给谁办？')
+  type('「给自己办」的简称（可不填）', '自己')
+  press('存下来')
+  await waitFor(() => expect(mockSaved).toHaveLength(1))
+  const saved = mockSaved[0]?.draft
+  expect(saved).toMatchObject({
+    reviews: [{ key: 'r1', department: '县公安局' }],
+    correctionDays: 20,
+    retentionMonths: 36,
+  })
+  expect(saved?.deferDays).toBeUndefined()
+  expect(saved?.guidance?.[0]?.options[0]).toEqual({ value: 'me', label: '给自己办', short: '自己' })
+  expect(completeContent(saved as ItemDraft)?.deferDays).toBe(15)
+})
+
+test('a fee is written in yuan, to the cent', async () => {
+  host.params = { itemId: '7' }
+  render(<CatalogueItemPage />)
+  await screen.findByText('该写的都齐了')
+  press('加一种收费')
+  type('多少元，可以写到分', '12.5')
+  type('怎么向居民说', '工本费')
+  press('存下来')
+  await waitFor(() => expect(mockSaved).toHaveLength(1))
+  expect(mockSaved[0]?.draft.fees?.at(-1)).toMatchObject({ cents: 1250, words: '工本费' })
+})
+
 test('shows what residents will see, answer by answer', async () => {
   host.params = { itemId: '7' }
   render(<CatalogueItemPage />)

@@ -5,6 +5,7 @@ import { Switch } from '../../../components/switch'
 import { documentForms, wording } from '../wording'
 import type { PartProps } from './basics'
 import { freshKey } from './keys'
+import { NumberField } from './number-field'
 import { Rows } from './rows'
 import { When } from './when'
 
@@ -73,6 +74,13 @@ export function Documents({ draft, change }: PartProps) {
                 value={d.sample ?? ''}
                 onChange={(sample) => put({ sample: sample || undefined })}
               />
+              {d.form === 'electronic' && (
+                <NumberField
+                  label={words.mostFiles}
+                  value={d.mostFiles || undefined}
+                  onChange={(mostFiles) => put({ mostFiles: mostFiles ?? 0 })}
+                />
+              )}
               <Switch label={words.deferrable} on={d.deferrable} onChange={(deferrable) => put({ deferrable })} />
               <Switch label={words.reusable} on={d.reusable} onChange={(reusable) => put({ reusable })} />
             </>

@@ -5,6 +5,7 @@ import { Switch } from '../../../components/switch'
 import { wording } from '../wording'
 import type { PartProps } from './basics'
 import { freshKey } from './keys'
+import { NumberField } from './number-field'
 import { Rows } from './rows'
 import { When } from './when'
 
@@ -78,6 +79,7 @@ export function FormFields({ draft, change }: PartProps) {
               value={field.description ?? ''}
               onChange={(description) => set({ description: description || undefined })}
             />
+            <Bounds field={field} onChange={set} />
             <Switch label={words.required} on={required} onChange={(on) => put({ required: on })} />
             <When
               questions={draft.guidance ?? []}
@@ -88,6 +90,29 @@ export function FormFields({ draft, change }: PartProps) {
         )
       }}
     </Rows>
+  )
+}
+
+/** How long or how large; left empty there is no bound. */
+function Bounds({ field, onChange }: { field: FormField; onChange: (part: Partial<FormField>) => void }) {
+  const free = field.type === 'string' && !field.enum && (!field.format || field.format === 'long')
+  const parts = free
+    ? (['minLength', 'maxLength'] as const)
+    : field.type === 'number' || field.type === 'integer'
+      ? (['minimum', 'maximum'] as const)
+      : []
+  return (
+    <>
+      {parts.map((part) => (
+        <NumberField
+          key={part}
+          label={words.bounds[part]}
+          otherwise={words.noBound}
+          value={field[part]}
+          onChange={(value) => onChange({ [part]: value })}
+        />
+      ))}
+    </>
   )
 }
 

@@ -46,6 +46,30 @@ export function Guidance({ draft, change }: PartProps) {
               value={q.options.map((o) => o.label).join('\n')}
               onChange={(text) => put({ options: optionsFrom(text, q.options) })}
             />
+            {q.options
+              .filter((o) => o.label.trim() !== '')
+              .map((option) => (
+                <Field
+                  key={option.value}
+                  label={words.short(option.label)}
+                  hint={words.shortHint}
+                  most={20}
+                  value={option.short ?? ''}
+                  onChange={(short) =>
+                    put({
+                      options: q.options.map((o) =>
+                        o.value === option.value ? { ...o, short: short || undefined } : o,
+                      ),
+                    })
+                  }
+                />
+              ))}
+            <Field
+              label={words.help}
+              most={120}
+              value={q.help ?? ''}
+              onChange={(help) => put({ help: help || undefined })}
+            />
             <When questions={questions.slice(0, at)} value={q.when ?? []} onChange={(when) => put({ when })} />
           </>
         )}

@@ -5,7 +5,7 @@ import { Field } from '../../../components/field'
 import { deliveryNames, wording } from '../wording'
 import type { PartProps } from './basics'
 import { Many } from './many'
-import { NumberField } from './number-field'
+import { MoneyField } from './number-field'
 import { Rows } from './rows'
 import { When } from './when'
 
@@ -46,11 +46,7 @@ export function Outcome({ draft, change }: PartProps) {
       >
         {(row, put) => (
           <>
-            <NumberField
-              label={words.yuan}
-              value={Math.round(row.cents / 100)}
-              onChange={(yuan) => put({ cents: (yuan ?? 0) * 100 })}
-            />
+            <MoneyField label={words.yuan} cents={row.cents} onChange={(cents) => put({ cents })} />
             <Field
               label={words.feeWords}
               required

@@ -13,6 +13,7 @@ import { Documents } from '../../edit/documents'
 import { FormFields } from '../../edit/form-fields'
 import { Guidance } from '../../edit/guidance'
 import { headingOf } from '../../edit/headings'
+import { Office } from '../../edit/office'
 import { Outcome } from '../../edit/outcome'
 import { Preview } from '../../edit/preview'
 import { useItem } from '../../edit/use-item'
@@ -120,6 +121,7 @@ export default function CatalogueItemPage() {
             <Documents {...{ draft, change }} />
             <FormFields {...{ draft, change }} />
             <Outcome {...{ draft, change }} />
+            <Office {...{ draft, change }} />
             {item && item.status !== 'withdrawn' && (
               <Button look="quiet" onTap={() => withdraw(item.itemId)}>
                 {words.withdraw}
