@@ -8,6 +8,7 @@ import { Failed, Skeleton } from '../../../../components/states'
 import { CallFailed, client } from '../../../../platform/client'
 import { goBack, replaceWith } from '../../../../platform/routes'
 import { confirm, say, wordsOf } from '../../../../platform/say'
+import { useWide } from '../../../../platform/use-wide'
 import { Basics, tidied } from '../../edit/basics'
 import { Documents } from '../../edit/documents'
 import { FormFields } from '../../edit/form-fields'
@@ -29,6 +30,7 @@ export default function CatalogueItemPage() {
   const work = useItem(itemId)
   const { item, draft, change, code, setCode, touched, seen } = work
   const [busy, setBusy] = useState(false)
+  const wide = useWide()
 
   /** Saves; the id of the item, or undefined when something was in the way (it has been said). */
   const save = async (): Promise<number | undefined> => {
@@ -96,7 +98,7 @@ export default function CatalogueItemPage() {
           <Button look="secondary" loading={busy} disabled={code === ''} onTap={saveOnly}>
             {words.save}
           </Button>
-          <Button loading={busy} disabled={!complete || nothingNew || code === ''} onTap={publish}>
+          <Button block={!wide} loading={busy} disabled={!complete || nothingNew || code === ''} onTap={publish}>
             {words.publish}
           </Button>
         </>
