@@ -35,8 +35,6 @@ export const wording = {
   files: '导入导出',
   export: '导出',
   empty: '没有找到事项。',
-  /** A code never breaks at its hyphens. */
-  rows: (department: string, code: string) => `${department} · ${code.replace(/-/g, '\u2011')}`,
   edit: {
     title: '改事项',
     newTitle: '加事项',

@@ -1,13 +1,21 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Card, Row, Section } from '../../../components/card'
 import { Icon } from '../../../components/icon'
 import { client } from '../../../platform/client'
+import { shortDay } from '../../../platform/dates'
 import { giveFile } from '../../../platform/files'
 import { say, wordsOf } from '../../../platform/say'
 import type { ApplicationDetail } from '../shapes'
 import { caseWording } from './wording'
 
 const words = caseWording.letters
+
+/** Two pieces; the second stays whole. */
+const TwoPieces = ({ first, second }: { first: string; second: string }) => (
+  <>
+    {first} <Text className="nowrap">{second}</Text>
+  </>
+)
 
 /** The letters of the case, as PDF, each with the code that anybody can check. */
 export function Letters({ letters }: { letters: ApplicationDetail['letters'] }) {
@@ -27,8 +35,8 @@ export function Letters({ letters }: { letters: ApplicationDetail['letters'] }) 
           <Row
             key={letter.letterId}
             tile="file"
-            title={words.dated(letter.kind, letter.issuedAt)}
-            note={words.note(letter.checkCode)}
+            title={<TwoPieces first={words.names[letter.kind]} second={shortDay(letter.issuedAt)} />}
+            note={<TwoPieces first={words.checkCode} second={letter.checkCode} />}
             tail={
               <View className="row__next">
                 <Icon name="download" size={20} />

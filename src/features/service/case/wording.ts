@@ -8,8 +8,6 @@ type Event = ApplicationDetail['events'][number]
 
 const at = (moment: Date) => `${fullDay(moment)}${timeOfDay(moment)}`
 
-const letterNames = { receipt: '受理通知书', correctionNotice: '补正告知书', decision: '决定书' }
-
 export const caseWording = {
   title: '办件',
   needSignIn: '登录后看办到哪一步。',
@@ -142,9 +140,8 @@ export const caseWording = {
   },
   letters: {
     title: '通知书',
-    names: letterNames,
-    dated: (kind: keyof typeof letterNames, issuedAt: Date) => `${letterNames[kind]} ${shortDay(issuedAt)}`,
-    note: (code: string) => `查验码 ${code}`,
+    names: { receipt: '受理通知书', correctionNotice: '补正告知书', decision: '决定书' },
+    checkCode: '查验码',
     open: '打开',
   },
   helper: {

@@ -21,10 +21,10 @@ export const catalogueWording = {
   more: '还可以',
 }
 
-/** The second line of an item: what it costs a person in ways and days. Who does it stands on its own page. */
-export function itemNote(row: ItemRow): string {
-  if (!row.canApply) return [row.department, '先打电话问'].join(' · ')
+/** The second line of an item, in pieces that stay whole: what it costs a person in ways and days. Who does it stands on its own page. */
+export function itemNote(row: ItemRow): string[] {
+  if (!row.canApply) return [row.department, '先打电话问']
   const way = row.leastVisits === 0 ? '您不用跑' : '跑一次'
   const days = row.promisedLimit === null ? '' : row.promisedLimit === 0 ? '当天办好' : `${row.promisedLimit} 个工作日`
-  return [way, days].filter(Boolean).join(' · ')
+  return [way, days].filter(Boolean)
 }

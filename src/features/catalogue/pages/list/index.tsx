@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '../../../../components/button'
@@ -63,7 +63,11 @@ export default function CatalogueListPage() {
               <Row
                 key={row.itemId}
                 title={row.name}
-                note={words.rows(row.department, row.code)}
+                note={
+                  <>
+                    {row.department} <Text className="nowrap">{row.code}</Text>
+                  </>
+                }
                 tail={
                   <Light
                     kind={row.problems > 0 ? 'soon' : row.status === 'published' ? 'go' : 'idle'}
