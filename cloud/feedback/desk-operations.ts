@@ -31,7 +31,7 @@ export const deskOperations: DeskOperations = {
     const before = found(await queries.lockForStaff(tx, who.personId, feedbackId))
     if (before.answeredAt) return refuse('alreadyAnswered')
     if (before.withdrawnAt) return refuse('alreadyWithdrawn')
-    await queries.insertAnswer(tx, who.personId, feedbackId, answer)
+    await queries.insertAnswer(tx, who.personId, feedbackId, answer, call.now)
     await tell(tx, [
       {
         personId: before.author,

@@ -68,7 +68,7 @@ export async function lockForStaff(tx: Tx, me: number, feedbackId: number): Prom
 }
 
 /** Whoever answers has answered for it. */
-export async function insertAnswer(tx: Tx, me: number, feedbackId: number, answer: string): Promise<void> {
+export async function insertAnswer(tx: Tx, me: number, feedbackId: number, answer: string, at: Date): Promise<void> {
   await tx`
-    update feedback set answer = ${answer}, answered_by = ${me}, answered_at = now(), owner_id = ${me} where id = ${feedbackId}`
+    update feedback set answer = ${answer}, answered_by = ${me}, answered_at = ${at}, owner_id = ${me} where id = ${feedbackId}`
 }

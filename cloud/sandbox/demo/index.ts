@@ -18,16 +18,19 @@ import { readWays } from './applications/ways'
 import { demoWindows } from './applications/windows'
 import { countyCode, demoAreas, demoCommunities } from './areas'
 import { nameOf } from './names'
+import { livePast } from './past'
 import { demoPeople } from './people'
 import { chance, requestIdOf } from './random'
 import { demoStaff } from './staff'
 import { wireOf } from './wire'
 
 const population = 600
+const demoClient = '演示'
 const atOnce = 16
 
 /**
- * Fills an empty database with 云溪县, once: areas, 600 people with homes all over China, 40 activities and their sign-ups, the
+ * Fills an empty database with 云溪县, once: areas, 600 people with homes all over China, what their neighbourhoods did and
+ * said before today, 40 activities to come and their sign-ups, the
  * county's services, and two hundred cases of 最多跑一次 that have lived through their past with its clocks. Everything but the areas, the services and the first administrator goes through the same operations as everything else. The same day gives the same county,
  * and a load that was interrupted goes on where it stopped.
  */
@@ -40,7 +43,7 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
   let codes = 0
 
   const signIn = async (openid: string): Promise<Caller> => {
-    const signedIn = await accounts.signInWithCode(`${openid}:${day}-${now.getTime()}-${codes++}`, '演示', false)
+    const signedIn = await accounts.signInWithCode(`${openid}:${day}-${now.getTime()}-${codes++}`, demoClient, false)
     const [caller] = signedIn ? await selectSessionsByToken(sql, [hashToken(signedIn.token)]) : []
     if (!caller) throw new Error(`the demo person ${openid} could not sign in`)
     return caller
@@ -86,6 +89,8 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
   const admin = await signIn('demo-zhou')
   const wang = await signIn('demo-wang')
   const li = await signIn('demo-li')
+  const next = crowd.flatMap((p, n) => (p.community === '990101001001' ? [residents[n] as Caller] : []))
+  await livePast(server, { admin, answerer: await signIn('demo-liu'), wang, neighbours: next }, now)
   const planned = planActivities(c, now)
   for (const [n, { draft, communityCode }] of planned.entries()) {
     const { activityId } = await ask(admin, 'activity.draft', draft)
@@ -131,6 +136,8 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
     await ask(organiser, 'activity.submit', { activityId })
   }
   const stopped = await loadCases()
+  // Nobody finds somebody else's devices among their own.
+  await sql`update sessions set revoked_at = now() where client = ${demoClient} and revoked_at is null`
   await inTransaction(sql, (tx) =>
     recordAudit(tx, [
       { personId: null, operation: 'demo.loaded', requestId: null, areaCode: countyCode, after: { stopped } },

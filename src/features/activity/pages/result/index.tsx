@@ -17,6 +17,7 @@ import { say } from '../../../../platform/say'
 import { askForMessages, prepareMessages } from '../../../../platform/subscribe'
 import { useAsk } from '../../../../platform/use-ask'
 import { ActivityRowView } from '../../activity-row'
+import { MySignUp } from '../../my-sign-up'
 import { wording } from '../../wording'
 
 const words = wording.result
@@ -26,7 +27,7 @@ export default function SignUpResult() {
   const { params } = useRouter()
   const activityId = Number(params.activityId)
   const waiting = useOutbox().some((entry) => entry.name === 'activity.signUp' && entry.input.activityId === activityId)
-  const { asked } = useAsk(() => client.activity.detail({ activityId }), `${activityId}/${waiting}`)
+  const { asked, again } = useAsk(() => client.activity.detail({ activityId }), `${activityId}/${waiting}`)
   const signUp =
     asked.state === 'ready'
       ? (asked.value.mySignUps.find((s) => s.signUpId === Number(params.signUpId)) ?? asked.value.mySignUp)
@@ -53,6 +54,8 @@ export default function SignUpResult() {
     )
   }
   const activity = asked.value
+  // A seat came free and the question is not answered yet: this is no result.
+  if (signUp.answerBy) return <Promoted activity={activity} signUp={signUp} onAnswered={again} />
   return signUp.status === 'waitlisted' ? (
     <Waiting activity={activity} signUp={signUp} />
   ) : (
@@ -60,7 +63,12 @@ export default function SignUpResult() {
   )
 }
 
-const Head = ({ activity, signUp }: { activity: ActivityDetail; signUp: SignUpView }) => (
+interface ResultProps {
+  activity: ActivityDetail
+  signUp: SignUpView
+}
+
+const Head = ({ activity, signUp }: ResultProps) => (
   <View className="t-note t-center">
     {[activity.title, timeSpan(activity.startsAt, activity.endsAt), words.party(signUp.party)].join(' · ')}
   </View>
@@ -72,7 +80,18 @@ const SeeButton = ({ activityId }: { activityId: number }) => (
   </Button>
 )
 
-function Settled({ activity, signUp }: { activity: ActivityDetail; signUp: SignUpView }) {
+function Promoted({ activity, signUp, onAnswered }: ResultProps & { onAnswered: () => void }) {
+  return (
+    <Shell title={words.title} bar={<SeeButton activityId={activity.activityId} />}>
+      <View className="stack">
+        <Head activity={activity} signUp={signUp} />
+        <MySignUp activity={activity} signUp={signUp} onChanged={onAnswered} />
+      </View>
+    </Shell>
+  )
+}
+
+function Settled({ activity, signUp }: ResultProps) {
   const requested = signUp.status === 'requested'
   return (
     <Shell title={words.title} bar={<SeeButton activityId={activity.activityId} />}>
@@ -94,7 +113,7 @@ function Settled({ activity, signUp }: { activity: ActivityDetail; signUp: SignU
   )
 }
 
-function Waiting({ activity, signUp }: { activity: ActivityDetail; signUp: SignUpView }) {
+function Waiting({ activity, signUp }: ResultProps) {
   const [asked, setAsked] = useState(false)
   const alternatives = useAsk(
     () => client.activity.alternatives({ activityId: activity.activityId }),
