@@ -40,14 +40,16 @@ export async function deliverNotice(sql: Database, services: Services, noticeId:
   }
 }
 
-/** Of the staff's own work WeChat learns nothing: those messages open the inbox. */
-const ofTheStaff = new Set<NoticeKind>(['caseAssigned', 'caseCorrected', 'caseOverdue', 'callBackDue', 'appealDue'])
+/** The staff's own work opens at their desk. */
+const onTheDesk = new Set<NoticeKind>(['caseAssigned', 'caseCorrected', 'caseOverdue'])
+const onTheBoard: Partial<Record<NoticeKind, string>> = { callBackDue: 'callBacks', appealDue: 'appeals' }
 
 /** The page a message opens: what it is about, else the inbox. */
 function pageOf(kind: NoticeKind, { activityId, applicationId, feedbackId }: NoticeFacts): string {
   if (activityId !== undefined) return `features/activity/pages/detail/index?activityId=${activityId}`
-  if (applicationId !== undefined && !ofTheStaff.has(kind))
-    return `features/service/pages/application/index?applicationId=${applicationId}`
+  if (onTheBoard[kind]) return `features/desk/pages/board/index?tab=${onTheBoard[kind]}`
+  if (applicationId !== undefined)
+    return `features/${onTheDesk.has(kind) ? 'desk/pages/case' : 'service/pages/application'}/index?applicationId=${applicationId}`
   if (feedbackId !== undefined && kind === 'feedbackAnswered')
     return `features/feedback/pages/detail/index?feedbackId=${feedbackId}`
   return 'pages/inbox/index'

@@ -1,4 +1,5 @@
 import { closeApplications, endConsents, purgeApplications, sweepApplications } from '../../cloud/application/jobs'
+import { selectEscalatedTo } from '../../cloud/application/view/queries'
 import { inTransaction } from '../../cloud/platform/database'
 import { liuqiao } from '../factories/areas'
 import { monday, type Office, openOffice } from './office'
@@ -28,6 +29,11 @@ async function accepted(options: Parameters<Office['submit']>[0] = {}) {
   await office.ask(owner, 'accept', { cases: [await office.seen(id)] })
   return id
 }
+
+/** Whom the applicant reads it went up to. */
+const escalatedTo = async (id: number) => selectEscalatedTo(office.sql, id, (await office.read(id)).escalation)
+const nameOf = async (personId: number) =>
+  (await office.sql<{ nickname: string }[]>`select nickname from people where id = ${personId}`)[0]?.nickname
 
 describe('silence', () => {
   it('counts as acceptance once the limit has passed, and not a minute before', async () => {
@@ -143,9 +149,12 @@ describe('overdue', () => {
   it('goes up to the approver, a working day later to the supervisor, each step in the history, and no further', async () => {
     const id = await accepted()
     const { deadlineAt } = await office.read(id)
+    expect(await escalatedTo(id)).toEqual([])
+    const approvers = [await nameOf(office.approver), '县审批']
     office.now = new Date((deadlineAt as Date).getTime() + 1)
     await sweep()
     await sweep()
+    expect(await escalatedTo(id)).toEqual([{ role: 'approver', names: approvers }])
     expect(await office.read(id)).toMatchObject({ escalation: 1, status: 'accepted', deadlineAt })
     expect((await office.told(office.approver)).at(-1)).toMatchObject({
       kind: 'caseOverdue',
@@ -156,6 +165,10 @@ describe('overdue', () => {
     await sweep()
     expect((await office.told(office.supervisor)).filter((n) => n.facts.applicationId === id)).toMatchObject([
       { kind: 'caseOverdue' },
+    ])
+    expect(await escalatedTo(id)).toEqual([
+      { role: 'approver', names: approvers },
+      { role: 'supervisor', names: [await nameOf(office.supervisor)] },
     ])
     office.now = new Date(office.now.getTime() + 30 * day)
     await sweep()

@@ -4,7 +4,14 @@ import { tell } from '../../cloud/inbox/tell'
 import { inTransaction } from '../../cloud/platform/database'
 import { startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 
-const templates = { signUpPromoted: 'tmpl-promoted', activityChanged: 'tmpl-changed' }
+const templates = {
+  signUpPromoted: 'tmpl-promoted',
+  activityChanged: 'tmpl-changed',
+  caseAssigned: 'tmpl-assigned',
+  caseOverdue: 'tmpl-overdue',
+  callBackDue: 'tmpl-call-back',
+  applicationDecided: 'tmpl-decided',
+}
 let cloud: TestCloud
 let wang: TestPerson
 
@@ -108,6 +115,21 @@ it('never sends again what a crash left half sent', async () => {
   await deliver(noticeId)
   expect(sent()).toBe(before)
   expect(await statusOf(noticeId)).toMatchObject({ status: 'unknown' })
+})
+
+it.each([
+  ['caseAssigned', 'features/desk/pages/case/index?applicationId=9'],
+  ['caseOverdue', 'features/desk/pages/case/index?applicationId=9'],
+  ['callBackDue', 'features/desk/pages/board/index?tab=callBacks'],
+  ['applicationDecided', 'features/service/pages/application/index?applicationId=9'],
+] as const)('a message of %s opens where it is worked on: %s', async (kind, page) => {
+  const sun = await cloud.signIn('sun')
+  await cloud.ask(sun, 'inbox.recordAcceptance', { kinds: [kind] })
+  cloud.sandbox.state.accept('sun', templates[kind], 1)
+  const facts = { applicationId: 9, title: '小餐饮店登记' }
+  await inTransaction(cloud.sql, (tx) => tell(tx, [{ personId: sun.personId, kind, facts }]))
+  await deliver((await cloud.ask(sun, 'inbox.list', {})).rows[0]?.noticeId as number)
+  expect(cloud.sandbox.state.messages.at(-1)).toMatchObject({ openid: 'sun', page })
 })
 
 it('marks notices read, one or all older ones', async () => {

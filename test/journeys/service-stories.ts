@@ -100,5 +100,6 @@ export function tellServiceStories(place: () => Neighbourhood): void {
     await zhou.sees('已经往上报了')
     await zhou.sees('逾期，报审批人')
     await zhou.sees(`${ownerName}负责`)
+    await zhou.sees('已经报给审批人赵明')
   })
 }

@@ -69,6 +69,10 @@ const shared = {
   delivery: v.nullable(v.picklist(deliveries)),
   postTo: v.nullable(text),
   explanation: v.nullable(explanation),
+  /** Who was told that it is overdue, the nearest first: approvers, then supervisors. Empty while nothing went up. */
+  escalatedTo: v.array(
+    v.object({ role: v.picklist(['approver', 'supervisor', 'communityAdmin']), names: v.array(text) }),
+  ),
   events: v.array(event),
   notices: v.array(correctionNotice),
   appointment: v.nullable(appointmentView),

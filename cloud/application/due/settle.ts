@@ -105,15 +105,16 @@ export function escalate({ now }: JobDeps, { escalateDays }: Settings): Due {
       // An appeal is the supervisor's own task: there is no approver to tell.
       const toWatchers = escalation === 2 || a.deadlineKind === 'appeal'
       const why = toWatchers ? staffWording.toSupervisor : staffWording.toApprover
-      const facts = { level: escalation, deadlineAt: a.deadlineAt }
+      const above = await selectStaff(tx, a.areaCode, [toWatchers ? 'supervisor' : 'approver'])
+      const told = above.length > 0 ? above : await selectStaff(tx, a.areaCode, ['communityAdmin'])
+      const role = above.length === 0 ? 'communityAdmin' : toWatchers ? 'supervisor' : 'approver'
+      const facts = { level: escalation, deadlineAt: a.deadlineAt, role, told }
       const after = await move(
         tx,
         a,
         { kind: 'escalate', ...bySystem, why, facts, set: { escalation, escalateAt } },
         now(),
       )
-      const above = await selectStaff(tx, a.areaCode, [toWatchers ? 'supervisor' : 'approver'])
-      const told = above.length > 0 ? above : await selectStaff(tx, a.areaCode, ['communityAdmin'])
       await tellStaff(tx, after, [...told, a.ownerId], 'caseOverdue', {
         personName: a.ownerName ?? '',
         ...(a.deadlineAt ? { dueAt: a.deadlineAt } : {}),

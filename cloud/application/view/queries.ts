@@ -38,6 +38,21 @@ export async function selectEvents(sql: Sql, applicationId: number): Promise<Eve
      where e.application_id = ${applicationId} order by e.seq`
 }
 
+/** Who was told that it is overdue, by the last `steps` times it went up, the first of them first. */
+export async function selectEscalatedTo(
+  sql: Sql,
+  applicationId: number,
+  steps: number,
+): Promise<{ role: 'approver' | 'supervisor' | 'communityAdmin'; names: string[] }[]> {
+  return sql`
+    select e.role, e.names
+      from (select seq, facts->>'role' as role,
+                   array(select p.nickname from jsonb_array_elements_text(facts->'told') t join people p on p.id = t::bigint order by p.id) as names
+              from application_events
+             where application_id = ${applicationId} and kind = 'escalate' and facts ? 'told' order by seq desc limit ${steps}) e
+     where cardinality(e.names) > 0 order by e.seq`
+}
+
 export interface NoticeRow {
   nth: number
   at: Date

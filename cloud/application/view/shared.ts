@@ -23,7 +23,7 @@ export async function readShared(
   now: Date,
 ) {
   const id = a.applicationId
-  const [filledIn, stored, events, notices, pauses, around, appointment] = await Promise.all([
+  const [filledIn, stored, events, notices, pauses, around, appointment, escalatedTo] = await Promise.all([
     queries.selectFilledIn(sql, id),
     queries.selectDocuments(sql, id),
     queries.selectEvents(sql, id),
@@ -31,6 +31,7 @@ export async function readShared(
     selectPauses(sql, id),
     queries.selectAround(sql, id),
     queries.selectOptionalAppointment(sql, id),
+    queries.selectEscalatedTo(sql, id, a.escalation),
   ])
   const given = await giveFiles(sql, services, {
     fileIds: stored.flatMap((d) => d.fileIds),
@@ -77,6 +78,7 @@ export async function readShared(
     delivery: a.delivery,
     postTo: filledIn.postToCipher && open(services.keys.field, filledIn.postToCipher),
     explanation: explain(a, pauses, now),
+    escalatedTo,
     events,
     notices: notices.map((n) => ({
       ...n,

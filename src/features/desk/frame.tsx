@@ -8,6 +8,7 @@ import { type PageName, replaceWith } from '../../platform/routes'
 import { useMe } from '../../platform/session'
 import { useWide } from '../../platform/use-wide'
 import { wording } from './wording'
+import '../../components/card/style.scss'
 import './frame.scss'
 
 /** Who has something to do where, as the contract lets them: nobody is shown a door that stays shut. */

@@ -93,12 +93,20 @@ export default function InboxPage() {
 
 /** Where a notice leads: to what it is about, or to the one step it asks for. */
 function openSubject(kind: NoticeKind, { activityId, applicationId, feedbackId }: NoticeFacts): void {
-  if (applicationId !== undefined) go(servicePages[kind] ?? 'application', { applicationId })
+  if (boardTabs[kind]) go('deskBoard', { tab: boardTabs[kind] })
+  else if (applicationId !== undefined) go(casePages[kind] ?? 'application', { applicationId })
   else if (feedbackId !== undefined) go(kind === 'feedbackAnswered' ? 'feedbackDetail' : 'feedbackDesk', { feedbackId })
   else if (activityId !== undefined) go(kind === 'activitySubmitted' ? 'approvals' : 'activity', { activityId })
 }
 
-const servicePages: Partial<Record<NoticeKind, PageName>> = {
+/** What the staff answers on its board, not at the case: a poor rating keeps its rater to itself. */
+const boardTabs: Partial<Record<NoticeKind, string>> = { callBackDue: 'callBacks', appealDue: 'appeals' }
+
+const casePages: Partial<Record<NoticeKind, PageName>> = {
+  caseAssigned: 'deskCase',
+  caseCorrected: 'deskCase',
+  caseOverdue: 'deskCase',
+
   applicationMessage: 'talk',
   visitBooked: 'visit',
   visitReminder: 'visit',

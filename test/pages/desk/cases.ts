@@ -59,6 +59,7 @@ export function caseOf(changes: Partial<Case> = {}): Case {
     delivery: 'electronic',
     postTo: null,
     explanation: null,
+    escalatedTo: [],
     events: [],
     notices: [],
     appointment: null,

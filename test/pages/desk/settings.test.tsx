@@ -17,7 +17,7 @@ const stored = {
   closeDays: 30,
   escalateDays: 1,
 }
-const notice = '收到申请后，几天内受理或一次性告知（个工作日）'
+const notice = '收到申请后，几天内受理或一次性告知（工作日）'
 
 async function openSettings(role: object, more: Parameters<typeof answers>[0] = {}) {
   liu.grants = [role as (typeof liu.grants)[number]]

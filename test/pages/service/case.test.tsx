@@ -79,6 +79,27 @@ test('the case says how long yet, by when, who is responsible, and why this day'
   expect(screen.getByRole('status')).toHaveTextContent('10月9日：检测，不算')
 })
 
+test('an overdue case names who is responsible and everybody it went up to', async () => {
+  const clock = {
+    light: 'late' as const,
+    kind: 'decision' as const,
+    deadlineAt: new Date(0),
+    daysLeft: -2,
+    pausedFor: null,
+  }
+  const many = ['吴督', '沈清', '陆平', '高远']
+  await open({
+    status: 'accepted',
+    clock,
+    escalatedTo: [
+      { role: 'approver', names: ['赵明'] },
+      { role: 'supervisor', names: many },
+    ],
+  })
+  expect(screen.getByText('现在由民政局赵明负责')).toBeInTheDocument()
+  expect(screen.getByText('已经报给审批人赵明，又报给监督员吴督、沈清、陆平等 4 位')).toBeInTheDocument()
+})
+
 test('withdrawing asks once and says what stays', async () => {
   await open({ allowedActions: ['withdraw', 'say'] })
   fireEvent.click(screen.getByRole('button', { name: '撤回申请' }))

@@ -139,6 +139,7 @@ export const detailOf = (changes: Partial<Detail> = {}): Detail =>
     delivery: 'electronic',
     postTo: null,
     explanation: null,
+    escalatedTo: [],
     events: [],
     notices: [],
     appointment: null,

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Card } from '../../../components/card'
 import { Chips } from '../../../components/chips'
 import { roleOf } from '../../../components/spoken'
 import type { Case } from '../shapes'
@@ -42,25 +43,27 @@ export function CaseView({ c, desk, numbers, onMoved }: CaseViewProps) {
       {tab === 'history' && <History c={c} />}
       {tab === 'messages' && <Messages c={c} desk={desk} />}
       {tab === 'documents' && (
-        <View className="card case-documents">
-          <View className="case-documents__list">
-            <View {...roleOf('tablist')} aria-label={words.tab.documents}>
-              <DocumentList c={c} desk={desk} chosen={chosen} numbers={numbers} onChoose={setChosen} />
+        <Card flush>
+          <View className="case-documents">
+            <View className="case-documents__list">
+              <View {...roleOf('tablist')} aria-label={words.tab.documents}>
+                <DocumentList c={c} desk={desk} chosen={chosen} numbers={numbers} onChoose={setChosen} />
+              </View>
+              <Typed c={c} />
+              {c.allowedActions.includes('requestCorrection') && <View className="case-once">{words.once}</View>}
             </View>
-            <Typed c={c} />
-            {c.allowedActions.includes('requestCorrection') && <View className="case-once">{words.once}</View>}
+            {document && (
+              <Viewer
+                key={document.key}
+                document={document}
+                verdict={desk.verdictOf(document)}
+                onJudge={
+                  c.mine && c.allowedActions.includes('review') ? (verdict) => judge(document.key, verdict) : undefined
+                }
+              />
+            )}
           </View>
-          {document && (
-            <Viewer
-              key={document.key}
-              document={document}
-              verdict={desk.verdictOf(document)}
-              onJudge={
-                c.mine && c.allowedActions.includes('review') ? (verdict) => judge(document.key, verdict) : undefined
-              }
-            />
-          )}
-        </View>
+        </Card>
       )}
     </View>
   )

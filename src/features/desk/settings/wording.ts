@@ -11,22 +11,22 @@ interface SettingWords {
 export const settingWords: Record<keyof Settings, SettingWords> = {
   noticeDays: {
     label: '收到申请后，几天内受理或一次性告知',
-    unit: '个工作日',
+    unit: '工作日',
     why: '到点没动作，系统自动受理。行政许可法第 32 条：最多 5 天。',
   },
   deliveryDays: {
     label: '作了决定后，几天内送达',
-    unit: '个工作日',
+    unit: '工作日',
     why: '行政许可法第 44 条：最多 10 天。',
   },
   escalateDays: {
     label: '报审批人后，再过几天报监督员',
-    unit: '个工作日',
+    unit: '工作日',
     why: '逾期先报审批人，还没办就报监督员，每一步都记下来。',
   },
   callBackDays: {
     label: '收到差评后，几天内回访',
-    unit: '个工作日',
+    unit: '工作日',
     why: '回访的人看得到电话，被评的人看不到是谁评的。',
   },
   appealDays: {
@@ -36,7 +36,7 @@ export const settingWords: Record<keyof Settings, SettingWords> = {
   },
   appealAnswerDays: {
     label: '收到申诉后，几天内答复',
-    unit: '个工作日',
+    unit: '工作日',
     why: '监督员答复：维持，或者换人重新审。',
   },
   closeDays: {

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/button'
+import { Card } from '../../../components/card'
 import { Icon } from '../../../components/icon'
 import { dayKey } from '../../../platform/dates'
 import { go } from '../../../platform/routes'
@@ -21,46 +22,48 @@ export function WindowList({ rows, mayEdit }: WindowListProps) {
         const { windowId, name, areaName, department, place, phone, hours, closedDays } = window
         const shut = closedWords(closedDays, today)
         return (
-          <View key={windowId} className="card card--padded windows__card">
-            <View className="between">
-              <View className="grow t-head">{name}</View>
-              {mayEdit(window) && (
-                <Button
-                  look="secondary"
-                  size="small"
-                  label={words.editOf(name)}
-                  onTap={() => go('deskWindow', { windowId })}
-                >
-                  {words.edit}
-                </Button>
+          <Card key={windowId}>
+            <View className="windows__card">
+              <View className="between">
+                <View className="grow t-head">{name}</View>
+                {mayEdit(window) && (
+                  <Button
+                    look="secondary"
+                    size="small"
+                    label={words.editOf(name)}
+                    onTap={() => go('deskWindow', { windowId })}
+                  >
+                    {words.edit}
+                  </Button>
+                )}
+              </View>
+              <View className="t-note">{[areaName, department].join(' · ')}</View>
+              <View className="windows__line">
+                <Icon name="pin" size={20} />
+                <View className="grow">{place}</View>
+              </View>
+              <View className="windows__line">
+                <Icon name="phone" size={20} />
+                <View className="grow">{phone}</View>
+              </View>
+              <View className="windows__line">
+                <Icon name="clock" size={20} />
+                <View className="grow">
+                  {hours.length === 0 && <View>{words.closed}</View>}
+                  {openWords(hours).map((line) => (
+                    <View key={line}>{line}</View>
+                  ))}
+                  {hours.length > 0 && <View className="t-note">{placesWords(hours)}</View>}
+                </View>
+              </View>
+              {shut && (
+                <View className="windows__line">
+                  <Icon name="calendar" size={20} />
+                  <View className="grow">{shut}</View>
+                </View>
               )}
             </View>
-            <View className="t-note">{[areaName, department].join(' · ')}</View>
-            <View className="windows__line">
-              <Icon name="pin" size={20} />
-              <View className="grow">{place}</View>
-            </View>
-            <View className="windows__line">
-              <Icon name="phone" size={20} />
-              <View className="grow">{phone}</View>
-            </View>
-            <View className="windows__line">
-              <Icon name="clock" size={20} />
-              <View className="grow">
-                {hours.length === 0 && <View>{words.closed}</View>}
-                {openWords(hours).map((line) => (
-                  <View key={line}>{line}</View>
-                ))}
-                {hours.length > 0 && <View className="t-note">{placesWords(hours)}</View>}
-              </View>
-            </View>
-            {shut && (
-              <View className="windows__line">
-                <Icon name="calendar" size={20} />
-                <View className="grow">{shut}</View>
-              </View>
-            )}
-          </View>
+          </Card>
         )
       })}
     </View>

@@ -31,7 +31,7 @@ export function Week({ form, problemAt, change, leave }: PartProps) {
         const spans = hoursOn(form, weekday)
         return (
           <View key={weekday} className="week-day" {...roleOf('group')} aria-label={words.weekday(weekday)}>
-            <View className="between">
+            <View className="between week-day__head">
               <View className="line">
                 <View className="t-strong">{words.weekday(weekday)}</View>
                 {spans.length === 0 && <View className="t-hint">{words.closed}</View>}
@@ -54,7 +54,12 @@ export function Week({ form, problemAt, change, leave }: PartProps) {
               </View>
             </View>
             {spans.map(({ span, at }, k) => (
-              <View key={at} className="week-span" {...roleOf('group')} aria-label={words.span(weekday, k + 1)}>
+              <View
+                key={at}
+                className={`week-span ${k > 0 ? 'week-span--more' : ''}`}
+                {...roleOf('group')}
+                aria-label={words.span(weekday, k + 1)}
+              >
                 {(['from', 'until'] as const).map((end) => (
                   <View key={end} className="week-span__time">
                     <Field

@@ -19,7 +19,7 @@ const finished: ReadonlySet<ApplicationDetail['status']> = new Set([
 /** The answer first: how long yet, by when, and who is responsible. */
 export function AnswerCard({ application }: { application: ApplicationDetail }) {
   const { light, answer, by } = headOf(application)
-  const { decision, extension, ownerName, department, number } = application
+  const { decision, extension, ownerName, department, number, clock, escalatedTo } = application
   const over = ownerName === null || finished.has(application.status)
   return (
     <Card>
@@ -37,6 +37,9 @@ export function AnswerCard({ application }: { application: ApplicationDetail }) 
         <View className="t-note">{words.extended(extension.days, extension.reason)}</View>
       )}
       {!over && <View className="t-note case__owner">{words.owner(department, ownerName)}</View>}
+      {!over && clock.light === 'late' && escalatedTo.length > 0 && (
+        <View className="t-note">{words.escalatedTo(escalatedTo)}</View>
+      )}
       {number && <View className="t-note">{words.number(number)}</View>}
     </Card>
   )

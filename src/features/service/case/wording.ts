@@ -8,10 +8,17 @@ type Event = ApplicationDetail['events'][number]
 
 const at = (moment: Date) => `${fullDay(moment)}${timeOfDay(moment)}`
 
+const aboveNames = { approver: '审批人', supervisor: '监督员', communityAdmin: '社区管理员' }
+const mostNames = 3
+const someOf = (names: readonly string[]) =>
+  names.length > mostNames ? `${names.slice(0, mostNames).join('、')}等 ${names.length} 位` : names.join('、')
+
 export const caseWording = {
   title: '办件',
   needSignIn: '登录后看办到哪一步。',
   owner: (department: string, name: string | null) => `现在由${department}${name ?? ''}负责`,
+  escalatedTo: (above: ApplicationDetail['escalatedTo']) =>
+    `已经报给${above.map(({ role, names }) => `${aboveNames[role]}${someOf(names)}`).join('，又报给')}`,
   number: (number: string) => `编号 ${number}`,
   asHelper: (name: string) => `您在帮${name}办`,
   /** The pill of the head. */

@@ -8,7 +8,7 @@ import { Frame } from '../../frame'
 export default function DeskActPage() {
   const { params } = useRouter()
   return (
-    <Frame title={words.title}>
+    <Frame title={words.title} under="queue">
       <DeskCase applicationId={Number(params.applicationId)} show="act" onMoved={goBack} />
     </Frame>
   )

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../../../components/button'
 import { Chips } from '../../../../components/chips'
@@ -20,7 +21,7 @@ type Tab = keyof typeof words.tab
 /** The supervisor's board: what is open and overdue, the rates, poor ratings, appeals and second visits. */
 export default function BoardPage() {
   const me = useMe()
-  const [tab, setTab] = useState<Tab>('rates')
+  const asked = useRouter().params.tab
   const has = (...roles: readonly string[]) => me?.grants.some((g) => roles.includes(g.role)) ?? false
   const shown: Tab[] = [
     'rates',
@@ -29,6 +30,8 @@ export default function BoardPage() {
     ...(has('supervisor') ? (['appeals'] as const) : []),
     ...(has('supervisor', 'communityAdmin') ? (['exceptions'] as const) : []),
   ]
+  const [chosen, setTab] = useState<Tab>()
+  const tab = chosen ?? shown.find((value) => value === asked) ?? 'rates'
   return (
     <Frame title={words.title} at="board">
       <View className="board stack">

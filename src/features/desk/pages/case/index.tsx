@@ -1,14 +1,19 @@
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useWide } from '../../../../platform/use-wide'
 import { DeskCase } from '../../case/desk-case'
 import { caseWording as words } from '../../case/wording'
 import { Frame } from '../../frame'
 
-/** One case, on a phone. */
+/** One case: alone on a phone, beside what can be done with it on a wide screen. */
 export default function DeskCasePage() {
-  const { params } = useRouter()
+  const applicationId = Number(useRouter().params.applicationId)
+  const wide = useWide()
   return (
-    <Frame title={words.title}>
-      <DeskCase applicationId={Number(params.applicationId)} show="case" onMoved={() => {}} />
+    <Frame title={words.title} under="queue" columns>
+      <View className={wide ? 'desk-columns desk-columns--case' : ''}>
+        <DeskCase applicationId={applicationId} show={wide ? 'both' : 'case'} onMoved={() => {}} />
+      </View>
     </Frame>
   )
 }
