@@ -211,7 +211,7 @@ describe('submitting', () => {
       insert into staff_absences (person_id, cover_id, days) values (${office.clerk.personId}, ${office.colleague.personId}, daterange(current_date, current_date + 3))`
     for (let n = 0; n < 3; n++) {
       const made = await submit(cloud, await resident(cloud), code)
-      expect(made.ownerName).toBe('钱卫')
+      expect(made.ownerName).toBe('钱卫东')
     }
     await cloud.sql`update staff_absences set ended_at = now()`
     const staff = cloud.sql`role in ('clerk', 'approver', 'communityAdmin')`

@@ -13,19 +13,23 @@ export interface Office {
 }
 
 /** The staff of 柳桥街道: two clerks, an approver, a supervisor of the county, and whoever keeps the catalogue. */
-export async function openOffice(cloud: TestCloud): Promise<Office> {
-  const hire = async (openid: string, nickname: string, role: string, area: string) => {
+export async function openOffice(
+  cloud: TestCloud,
+  openids: Partial<Record<keyof Office, string>> = {},
+): Promise<Office> {
+  const hire = async (who: keyof Office, nickname: string, role: string, area: string) => {
+    const openid = openids[who] ?? `office-${who}`
     const person = await cloud.signIn(openid)
     await cloud.ask(person, 'people.updateMe', { nickname })
     await grantRole(cloud, person.personId, role, area)
     return cloud.signIn(openid, { consent: false })
   }
   return {
-    admin: await hire('office-admin', '周正', 'communityAdmin', county),
-    clerk: await hire('office-clerk', '孙丽', 'clerk', township),
-    colleague: await hire('office-colleague', '钱卫', 'clerk', township),
-    approver: await hire('office-approver', '赵明', 'approver', township),
-    supervisor: await hire('office-supervisor', '吴督', 'supervisor', county),
+    admin: await hire('admin', '周正', 'communityAdmin', county),
+    clerk: await hire('clerk', '孙丽', 'clerk', township),
+    colleague: await hire('colleague', '钱卫东', 'clerk', township),
+    approver: await hire('approver', '赵明', 'approver', township),
+    supervisor: await hire('supervisor', '吴督', 'supervisor', county),
   }
 }
 

@@ -9,6 +9,7 @@ import { liuqiao } from '../factories/areas'
 import type { Holder, Phone } from './phone'
 import { Applicant } from './steps/applicant'
 import { Clerk } from './steps/clerk'
+import { DeskWorker } from './steps/desk-worker'
 import { Organiser } from './steps/organiser'
 import { Resident } from './steps/resident'
 import { Staff } from './steps/staff'
@@ -20,7 +21,7 @@ export interface Neighbourhood {
   admin: TestPerson
   /** Who works in the offices of 柳桥街道. */
   office: Office
-  /** Whoever works at the windows, by way of the API. */
+  /** Whoever works at the windows: on the pages of the desk, each on their own phone. */
   clerk: Clerk
   /** Somebody who applies for a service. */
   applicant(name: string, more?: Partial<Holder>): Promise<Applicant>
@@ -50,7 +51,7 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
   }
   const admin = await cloud.signIn('demo-liu')
   await grantRole(cloud, admin.personId, 'communityAdmin', liuqiao)
-  const office = await openOffice(cloud)
+  const office = await openOffice(cloud, { clerk: 'demo-sun', colleague: 'demo-qian', approver: 'demo-zhao' })
   const browser = await launchChromium()
   let phones: { name: string; phone: Phone }[] = []
 
@@ -61,11 +62,24 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
     phones.push({ name, phone })
     return phone
   }
+  /** Whoever works at the windows has one phone for the whole story, and is signed in on it. */
+  const desks = new Map<string, Promise<DeskWorker>>()
+  const deskOf = (name: string): Promise<DeskWorker> => {
+    const known = desks.get(name)
+    if (known) return known
+    const opened = phoneOf(name).then(async (phone) => {
+      const worker = new DeskWorker(phone)
+      await worker.signsIn()
+      return worker
+    })
+    desks.set(name, opened)
+    return opened
+  }
   return {
     cloud,
     admin,
     office,
-    clerk: new Clerk(cloud, office),
+    clerk: new Clerk(cloud, office, deskOf),
     applicant: async (name, more) => new Applicant(await phoneOf(name, more)),
     async waitUntil(moment) {
       aheadMs = moment.getTime() - Date.now()
@@ -83,6 +97,7 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
         await phone.close()
       }
       phones = []
+      desks.clear()
       aheadMs = 0
       if (problems.length > 0) throw new Error(`errors that nobody caught:\n${problems.join('\n')}`)
     },

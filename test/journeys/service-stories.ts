@@ -11,7 +11,10 @@ export function tellServiceStories(place: () => Neighbourhood): void {
 
   it('who need not come learns it first, hands in from home without a network, corrects once, and gets the letter', async () => {
     const { cloud, clerk, applicant } = place()
-    const code = await clerk.opensService({ documents: [document('plan', '店面平面图', {}), lookup] })
+    const code = await clerk.opensService({
+      name: '早餐店登记',
+      documents: [document('plan', '店面平面图', {}), lookup],
+    })
     const zhou = await applicant('周正')
     await zhou.signsIn()
     await zhou.opensGuide(code)
@@ -32,13 +35,13 @@ export function tellServiceStories(place: () => Neighbourhood): void {
     expect(made).toMatchObject([{ status: 'submitted' }])
     const applicationId = Number(made[0]?.id)
 
-    await clerk.asksToCorrect(applicationId, [{ key: 'plan', what: '图上没有后门', how: '把后门画上再拍一张' }])
-    await zhou.readsInTheInbox('小餐饮店登记')
+    await clerk.asksToCorrect(applicationId, [{ name: '店面平面图', what: '图上没有后门', how: '把后门画上再拍一张' }])
+    await zhou.readsInTheInbox('早餐店登记')
     await zhou.opensCase(applicationId)
     await zhou.sees('图上没有后门')
     await zhou.correctsWithPhoto(await photo({ width: 800 }))
 
-    await clerk.accepts(applicationId)
+    await clerk.accepts(applicationId, ['店面平面图'])
     await clerk.approves(applicationId)
     await zhou.opensCase(applicationId)
     await zhou.sees('办好了')
@@ -82,7 +85,7 @@ export function tellServiceStories(place: () => Neighbourhood): void {
 
   it('who waits too long sees that it is late, and who it went up to', async () => {
     const { cloud, clerk, office, applicant, waitUntil } = place()
-    const code = await clerk.opensService({ promisedLimit: 3 })
+    const code = await clerk.opensService({ name: '晚餐店登记', promisedLimit: 3 })
     const me = await cloud.signIn('demo-zhou', { consent: false })
     const { applicationId } = await submit(cloud, me, code)
     await clerk.accepts(applicationId)

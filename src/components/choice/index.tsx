@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Icon } from '../icon'
 import { roleOf } from '../spoken'
 import { Tap } from '../tap'
+import '../field/style.scss'
 import './style.scss'
 
 interface ChoiceProps<T extends string | number> {

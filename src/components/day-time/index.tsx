@@ -1,5 +1,6 @@
 import { Picker, View } from '@tarojs/components'
 import { roleOf } from '../spoken'
+import '../field/style.scss'
 import './style.scss'
 
 interface DayTimeProps {

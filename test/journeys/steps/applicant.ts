@@ -1,3 +1,4 @@
+import { shortDay } from '../../../src/platform/dates'
 import { Resident } from './resident'
 
 /** Steps of somebody who applies for a service. */
@@ -40,7 +41,9 @@ export class Applicant extends Resident {
   }
 
   /** The name of the file. */
-  receivesLetter = (name: string): Promise<string> => this.phone.receiveFile(() => this.phone.tap(name))
+  /** A letter that was issued today. */
+  receivesLetter = (name: string): Promise<string> =>
+    this.phone.receiveFile(() => this.phone.tap(`${name} ${shortDay(new Date())}`))
 
   async ratesService(level: string, words: string): Promise<void> {
     await this.phone.tap('评一评')

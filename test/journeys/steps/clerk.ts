@@ -1,14 +1,16 @@
 import type { ItemContent } from '../../../types/catalogue'
-import type { TestCloud, TestPerson } from '../../cloud'
+import type { TestCloud } from '../../cloud'
 import type { Office } from '../../factories/applications'
 import { township } from '../../factories/areas'
 import { publishItem } from '../../factories/services'
+import type { DeskWorker } from './desk-worker'
 
-/** Steps of the windows of 柳桥街道, by way of the cloud. */
+/** What the offices of 柳桥街道 do: cases on the pages of the desk, by whoever is responsible; what is set up beforehand by way of the cloud. */
 export class Clerk {
   constructor(
     private readonly cloud: TestCloud,
     private readonly office: Office,
+    private readonly deskOf: (name: string) => Promise<DeskWorker>,
   ) {}
 
   /** Opens a service for residents; gives its code. */
@@ -27,37 +29,30 @@ export class Clerk {
   }
 
   /** Everything that is wrong, at once. */
-  async asksToCorrect(applicationId: number, lines: { key: string; what: string; how: string }[]): Promise<void> {
-    const { owner, seen } = await this.inHand(applicationId)
-    await this.cloud.ask(owner, 'application.requestCorrection', { ...seen, lines })
+  async asksToCorrect(applicationId: number, lines: { name: string; what: string; how: string }[]): Promise<void> {
+    await (await this.takes(applicationId)).sendsNotice(lines)
   }
 
-  async accepts(applicationId: number): Promise<void> {
-    const { owner, seen } = await this.inHand(applicationId)
-    await this.cloud.ask(owner, 'application.accept', { cases: [seen] })
+  /** Having looked at these documents. */
+  async accepts(applicationId: number, documents: readonly string[] = []): Promise<void> {
+    await (await this.takes(applicationId)).accepts(documents)
   }
 
   /** A clerk takes it to the approver, who says yes. */
   async approves(applicationId: number): Promise<void> {
-    const taken = await this.inHand(applicationId)
-    await this.cloud.ask(taken.owner, 'application.startReview', taken.seen)
-    const { owner, seen } = await this.inHand(applicationId)
-    await this.cloud.ask(owner, 'application.decide', { ...seen, outcome: 'approved', reason: '材料齐全' })
+    await (await this.takes(applicationId)).startsReview()
+    await (await this.takes(applicationId)).approves('材料齐全')
   }
 
   checksIn = (code: string) => this.cloud.ask(this.office.clerk, 'application.checkInVisit', { code })
 
-  /** Who is responsible for a case, and the version of it that they see. */
-  private async inHand(applicationId: number): Promise<{ owner: TestPerson; seen: Seen }> {
-    const [row] = await this.cloud.sql<{ ownerId: number; version: number }[]>`
-      select owner_id as "ownerId", version from applications where id = ${applicationId}`
-    const owner = Object.values(this.office).find((person) => person.personId === Number(row?.ownerId))
-    if (!row || !owner) throw new Error(`nobody is responsible for ${applicationId}`)
-    return { owner, seen: { applicationId, version: row.version } }
+  /** Whoever is responsible for a case opens it from their queue. */
+  private async takes(applicationId: number): Promise<DeskWorker> {
+    const [row] = await this.cloud.sql<{ owner: string; itemName: string }[]>`
+      select p.nickname as owner, a.item_name as "itemName" from applications a join people p on p.id = a.owner_id where a.id = ${applicationId}`
+    if (!row) throw new Error(`nobody is responsible for ${applicationId}`)
+    const worker = await this.deskOf(row.owner)
+    await worker.takesFromQueue(row.itemName)
+    return worker
   }
-}
-
-interface Seen {
-  applicationId: number
-  version: number
 }

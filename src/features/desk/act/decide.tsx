@@ -44,7 +44,7 @@ export function Decide({ c, desk }: ActProps) {
         <Do
           desk={desk}
           off={!outcome || (refuses && reason.trim() === '') || missing.length > 0}
-          name={outcome ? (refuses ? words.refuse : words.approve) : words.names.decide}
+          name={words.sendDecision[outcome ?? 'none']}
           onDo={run}
         />
       }

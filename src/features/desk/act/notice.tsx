@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
@@ -61,7 +61,7 @@ export function Notice({ c, desk, notice }: NoticeProps) {
               {words.keep}
             </Button>
             <Button block loading={desk.busy} disabled={lines.length === 0} onTap={send}>
-              {words.send(lines.length)}
+              <Text>{words.send(lines.length)}</Text>
               <KeyName>Ctrl ↵</KeyName>
             </Button>
           </View>

@@ -1,10 +1,12 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
 import { KeyName } from '../../../components/key-name'
+import { Light } from '../../../components/light'
 import { client } from '../../../platform/client'
 import { useDraft } from '../../../platform/use-draft'
 import { useKeys } from '../../../platform/use-keys'
+import { hasFiles } from '../case/document-list'
 import type { CaseDesk } from '../case/use-case'
 import type { Case } from '../shapes'
 import { Panel } from './panel'
@@ -31,7 +33,7 @@ export function Do({
   return (
     <View className="line">
       <Button block loading={desk.busy} disabled={off} onTap={onDo}>
-        {name}
+        <Text>{name}</Text>
         <KeyName>Ctrl ↵</KeyName>
       </Button>
     </View>
@@ -45,6 +47,7 @@ export function Plain({
   desk,
 }: ActProps & { act: Extract<Act, 'accept' | 'conditionally' | 'start' | 'ask' | 'resume'> }) {
   const wrong = c.documents.filter((d) => desk.verdictOf(d) === 'notOk').length
+  const unseen = c.documents.filter((d) => hasFiles(d) && desk.verdictOf(d) === null).length
   const blocked = (act === 'accept' || act === 'conditionally') && wrong > 0
   const app = client.application
   const run = {
@@ -67,7 +70,13 @@ export function Plain({
       ),
   }[act]
   return (
-    <Panel act={act} footer={<Do desk={desk} off={blocked} name={words.names[act]} onDo={run} />}>
+    <Panel act={act} footer={<Do desk={desk} off={blocked} name={words.does[act]} onDo={run} />}>
+      {(act === 'accept' || act === 'start') && (
+        <Light
+          kind={unseen > 0 ? 'soon' : 'go'}
+          words={unseen > 0 ? words.notLooked(unseen) : words.looked(c.documents.filter(hasFiles).length)}
+        />
+      )}
       {blocked && <View className="t-late">{words.hasWrong(wrong)}</View>}
     </Panel>
   )

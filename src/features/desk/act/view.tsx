@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Button } from '../../../components/button'
 import { Chips } from '../../../components/chips'
+import { go } from '../../../platform/routes'
 import type { CaseDesk } from '../case/use-case'
 import type { Case } from '../shapes'
 import { Extend, Grant, Second, Suspend } from './clock'
@@ -24,6 +26,12 @@ export function ActView({ c, desk, notice }: ActViewProps) {
   const wrong = notice.lines.length
   const acts = actsOf(c, wrong)
   const act = chosen && acts.includes(chosen) ? chosen : acts[0]
+  if (!act && c.mine && c.status === 'underAppeal')
+    return (
+      <View className="act__none">
+        <Button onTap={() => go('deskBoard', { tab: 'appeals' })}>{words.answerAppeal}</Button>
+      </View>
+    )
   if (!act) return <View className="act__none">{words.nothing(c.mine, c.ownerName)}</View>
   return (
     <View className="acts">

@@ -51,6 +51,15 @@ export const actWording = {
     deliver: '送达以后申请人就能评价。',
     second: '第一次没办成是我们的事。原因和道歉申请人都看得到，次数对外公布。',
   } satisfies Record<Act, string>,
+  /** On the button: what happens when it is pressed. */
+  does: {
+    accept: '受理这件',
+    conditionally: '先受理，缺的后补',
+    start: '开始审这件',
+    ask: '发给各部门',
+    resume: '接着计时',
+  },
+  answerAppeal: '去答复申诉',
   nothing: (mine: boolean, owner: string | null) =>
     mine ? '这件现在不用您做什么。' : owner ? `这件由${owner}负责，您可以看。` : '这件还没人负责，先认领再办。',
   what: '哪里不对',
@@ -84,6 +93,7 @@ export const actWording = {
   conditional: (until: Date) => `受理了，最晚 ${fullDay(until)} 补齐`,
   hasWrong: (n: number) => `有 ${n} 样标了不合格。真要受理，先改过来；不然发告知。`,
   started: '开始审核了',
+  sendDecision: { none: '发出决定', approved: '发出决定：批准', refused: '发出决定：不批准' },
   approve: '批准',
   refuse: '不批准',
   outcome: '怎么决定',

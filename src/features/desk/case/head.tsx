@@ -76,7 +76,7 @@ export function Head({ c, desk, onMoved }: HeadProps) {
             <Text className="t-strong">{wording.changed(desk.changed.by, desk.changed.at, desk.changed.status)}</Text>
             <Text>{`。${wording.changedSafe}`}</Text>
           </View>
-          <Button look="secondary" size="small" onTap={desk.again}>
+          <Button look="secondary" size="small" onTap={desk.seeNewest}>
             {wording.seeNewest}
           </Button>
         </View>

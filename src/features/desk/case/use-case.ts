@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { client } from '../../../platform/client'
 import { say, wordsOf } from '../../../platform/say'
 import { useAsk } from '../../../platform/use-ask'
@@ -12,7 +12,9 @@ type Answer<T> = { ok: true; value: T } | { ok: false; refusal: StepRefusal }
 export interface CaseDesk {
   asked: ReturnType<typeof useAsk<Case>>['asked']
   again: () => Promise<void>
-  /** Whoever was faster; nothing that was typed is touched until `again`. */
+  /** Reads what somebody faster made of it; what was thought of each document here stays, and is kept in the cloud where it still can be. */
+  seeNewest: () => Promise<void>
+  /** Whoever was faster; nothing that was typed is touched. */
   changed: Changed | undefined
   busy: boolean
   verdictOf: (document: CaseDocument) => Verdict
@@ -42,6 +44,13 @@ export function useCase(applicationId: number, onMoved: () => void): CaseDesk {
     setVerdicts(undefined)
   }, [read])
 
+  // Verdicts that the cloud did not take, because somebody was faster.
+  const unkept = useRef(new Map<string, Verdict>())
+  const seeNewest = useCallback(async () => {
+    await read()
+    setChanged(undefined)
+  }, [read])
+
   const send = <T>(work: (seen: Seen) => Promise<Answer<T>>): Promise<Answer<T>> => {
     const sent = line.current.then(async () => {
       const answer = await work({ applicationId, version: version.current.n })
@@ -59,13 +68,25 @@ export function useCase(applicationId: number, onMoved: () => void): CaseDesk {
     }))
     send(async (seen) => {
       const answer = await client.application.saveReview({ ...seen, verdicts: [{ key, verdict }] })
-      if (answer.ok) version.current = { of: applicationId, n: answer.value.version }
+      if (answer.ok) {
+        version.current = { of: applicationId, n: answer.value.version }
+        unkept.current.delete(key)
+      } else unkept.current.set(key, verdict)
       return answer
     }).then(
       (answer) => !answer.ok && say(refusalWords(answer.refusal)),
       (error: unknown) => say(wordsOf(error)),
     )
   }
+
+  const mayJudge = c?.mine === true && c.allowedActions.includes('review') && changed === undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each newer state of the case
+  useEffect(() => {
+    if (!mayJudge) return
+    const again = [...unkept.current]
+    unkept.current.clear()
+    for (const [key, verdict] of again) judge(key, verdict)
+  }, [mayJudge, c?.version])
 
   const step: CaseDesk['step'] = async (work, done) => {
     setBusy(true)
@@ -88,6 +109,7 @@ export function useCase(applicationId: number, onMoved: () => void): CaseDesk {
   return {
     asked,
     again,
+    seeNewest,
     changed: changed?.of === applicationId ? changed : undefined,
     busy,
     verdictOf: (d) => (d.key in mine ? (mine[d.key] ?? null) : d.verdict),

@@ -1,4 +1,4 @@
-import { Image, ScrollView, View } from '@tarojs/components'
+import { Image, ScrollView, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { KeyName } from '../../../components/key-name'
@@ -79,7 +79,7 @@ export function Viewer({ document: d, verdict, onJudge }: ViewerProps) {
                 {...(verdict === value ? { icon: 'check' as const } : {})}
                 onTap={() => onJudge(verdict === value ? null : value)}
               >
-                {words.verdicts[value]}
+                <Text>{words.verdicts[value]}</Text>
                 <KeyName>{value === 'ok' ? 'Y' : 'N'}</KeyName>
               </Button>
             </View>

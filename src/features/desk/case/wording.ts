@@ -103,16 +103,22 @@ export const caseWording = {
   unpublished: '那年的放假安排还没公布，先按周末算。',
 }
 
+const aboveNames = { approver: '审批人', supervisor: '监督员', communityAdmin: '社区管理员' }
+
 /** What stands at the head of a case: until when, to do what, and what happens otherwise. */
-export function alertWords(c: Pick<Case, 'status'> & { clock: Clock }, now: Date): { strong: string; rest: string } {
+export function alertWords(
+  c: Pick<Case, 'status' | 'escalatedTo'> & { clock: Clock },
+  now: Date,
+): { strong: string; rest: string } {
   const { clock, status } = c
   const until = clock.deadlineAt && !clock.pausedFor ? clockWords(clock, status, now) : ''
   if (clock.pausedFor) return { strong: clockWords(clock, status, now), rest: '，这几天不计时。' }
   if (!clock.deadlineAt) return { strong: clockWords(clock, status, now), rest: '' }
-  const by = `最晚 ${fullTime(clock.deadlineAt)}`
-  const head = clock.light === 'late' ? `${until}，` : until.startsWith('今天') ? until : `${until}，${by}`
+  const late = clock.light === 'late'
+  const head = late ? `${until}，马上` : until.startsWith('今天') ? until : `${until}，${fullTime(clock.deadlineAt)} 前`
   const [what, rest] = alerts[status] ?? ['', '']
-  return { strong: `${head}${what}`, rest }
+  const above = c.escalatedTo.map(({ role, names }) => `${aboveNames[role]}${names.join('、')}`)
+  return { strong: `${head}${what}`, rest: late && above.length > 0 ? `，已经报给${above.join('，又报给')}。` : rest }
 }
 
 const alerts: Partial<Record<Status, readonly [string, string]>> = {
@@ -124,5 +130,5 @@ const alerts: Partial<Record<Status, readonly [string, string]>> = {
   inReview: ['作决定', '，过了就报审批人。'],
   approved: ['送达', '。'],
   refused: ['送达', '。'],
-  underAppeal: ['监督员答复申诉', '。'],
+  underAppeal: ['答复申诉', '，由监督员答复。'],
 }
