@@ -1,4 +1,3 @@
-import { shortDay } from '../../../src/platform/dates'
 import { Resident } from './resident'
 
 /** Steps of somebody who applies for a service. */
@@ -41,9 +40,7 @@ export class Applicant extends Resident {
   }
 
   /** The name of the file. */
-  /** A letter that was issued today. */
-  receivesLetter = (name: string): Promise<string> =>
-    this.phone.receiveFile(() => this.phone.tap(`${name} ${shortDay(new Date())}`))
+  receivesLetter = (name: string): Promise<string> => this.phone.receiveFile(() => this.phone.tap(name))
 
   async ratesService(level: string, words: string): Promise<void> {
     await this.phone.tap('评一评')

@@ -56,7 +56,9 @@ function Ready({ c, desk, show, onMoved }: Omit<DeskCaseProps, 'applicationId'> 
   ) : (
     <View className="stack">
       <CaseView c={c} desk={desk} numbers={numbers} onMoved={onMoved} />
-      <Button block onTap={() => go('deskAct', { applicationId: c.applicationId })}>{words.act}</Button>
+      <Button block onTap={() => go('deskAct', { applicationId: c.applicationId })}>
+        {words.act}
+      </Button>
     </View>
   )
 }
