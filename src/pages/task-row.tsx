@@ -1,68 +1,59 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import type { activity } from '../../types/activity'
-import type { OutputOf } from '../../types/operation'
 import { Button } from '../components/button'
-import { Row } from '../components/card'
-import { Light, type LightKind } from '../components/light'
-import { nearTime } from '../platform/dates'
-import { go } from '../platform/routes'
+import { Card, Row } from '../components/card'
+import { Light } from '../components/light'
+import { canReadAloud, readAloud } from '../platform/read-aloud'
+import type { Task } from './task'
 import { wording } from './wording'
 
-type Task = OutputOf<(typeof activity)['today']>['tasks'][number]
 const words = wording.home
 
-const lights: Record<Task['kind'], LightKind> = {
-  answerPromotion: 'soon',
-  attend: 'go',
-  waiting: 'idle',
-  sentBack: 'soon',
-  approve: 'soon',
-  rate: 'idle',
+/** A task as one of several. */
+export function TaskRow({ task }: { task: Task }) {
+  return (
+    <Row
+      title={
+        <>
+          <Light {...task.light} />
+          <View>{task.title}</View>
+        </>
+      }
+      tail={
+        task.pressing ? (
+          <Button size="small" onTap={task.step.run}>
+            {task.step.words}
+          </Button>
+        ) : undefined
+      }
+      onTap={task.pressing ? undefined : task.open}
+    />
+  )
 }
 
-/** One thing that needs me, with the one step to take. Big: the only thing on the screen, with the way there. */
-export function TaskRow({ task, big }: { task: Task; big: boolean }) {
-  const { activityId, title, lat, lng, placeName } = task.activity
-  const due = task.dueAt ? nearTime(task.dueAt, new Date()) : ''
-  const light = words.lights[task.kind]
-  const open = () => {
-    if (task.kind === 'approve') return go('approvals')
-    if (task.kind === 'sentBack') return go('publish', { activityId })
-    if (task.kind === 'rate') return go('rate', { activityId })
-    return go('activity', { activityId })
-  }
-  const walk = () =>
-    lat !== null &&
-    lng !== null &&
-    Taro.openLocation({ latitude: lat, longitude: lng, name: placeName, address: placeName })
-  const answers = task.kind === 'answerPromotion'
+/** The only task on the screen: large, read aloud on wish, with the one step as wide as the card. */
+export function TaskCard({ task }: { task: Task }) {
   return (
-    <>
-      <Row
-        title={
-          <>
-            <Light kind={lights[task.kind]} words={typeof light === 'string' ? light : light(due)} />
-            <View>{words.tasksFor[task.kind](title)}</View>
-          </>
-        }
-        note={big ? placeName : undefined}
-        tail={
-          answers ? (
-            <Button size="small" onTap={open}>
-              {words.answer}
+    <Card>
+      <View className="stack">
+        <View className="between">
+          <Light {...task.light} />
+          {canReadAloud() && (
+            <Button
+              look="quiet"
+              size="small"
+              icon="sound"
+              onTap={() => readAloud([task.light.words, task.title, task.note].filter(Boolean).join('。'))}
+            >
+              {words.listen}
             </Button>
-          ) : undefined
-        }
-        onTap={answers ? undefined : open}
-      />
-      {big && task.kind === 'attend' && lat !== null && (
-        <View className="line task__walk">
-          <Button block icon="walk" onTap={walk}>
-            {words.walk}
-          </Button>
+          )}
         </View>
-      )}
-    </>
+        <View className="t-title">{task.title}</View>
+        {task.note && <View>{task.note}</View>}
+        <Button block icon={task.step.icon} onTap={task.step.run}>
+          {task.step.words}
+        </Button>
+      </View>
+    </Card>
   )
 }

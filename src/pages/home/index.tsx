@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Fragment, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Card, Section } from '../../components/card'
 import { Icon, type IconName } from '../../components/icon'
@@ -15,8 +15,8 @@ import { go } from '../../platform/routes'
 import { useMe, useSignedIn } from '../../platform/session'
 import { useAsk } from '../../platform/use-ask'
 import { OutboxNote } from '../outbox-note'
-import { ServiceTaskRow } from '../service-task-row'
-import { TaskRow } from '../task-row'
+import { byUrgency, taskOfActivity, taskOfService } from '../task'
+import { TaskCard, TaskRow } from '../task-row'
 import { wording } from '../wording'
 import './index.scss'
 
@@ -42,20 +42,7 @@ export default function HomePage() {
   const near = useAsk(() => client.activity.list({}), `${signedIn}/${me?.community?.areaCode}`)
   const tasks = today.asked.state === 'ready' ? today.asked.value.tasks : []
   const services = cases.asked.state === 'ready' ? cases.asked.value.tasks : []
-  const all = [
-    ...tasks.map((task) => ({
-      urgent: task.kind !== 'waiting',
-      dueAt: task.dueAt,
-      key: `${task.kind}-${task.signUp?.signUpId ?? task.activity.activityId}`,
-      row: <TaskRow task={task} big={elder} />,
-    })),
-    ...services.map((task) => ({
-      urgent: task.kind !== 'underWay',
-      dueAt: task.dueAt,
-      key: `${task.kind}-${task.application?.applicationId}`,
-      row: <ServiceTaskRow task={task} />,
-    })),
-  ].sort(byUrgency)
+  const all = [...tasks.map(taskOfActivity), ...services.flatMap((task) => taskOfService(task) ?? [])].sort(byUrgency)
   const shown = elder ? all.slice(0, 1) : all.slice(0, 4)
   const urgent = all.filter((task) => task.urgent).length
   const rows = near.asked.state === 'ready' ? near.asked.value.rows : []
@@ -103,10 +90,11 @@ export default function HomePage() {
           </Card>
         )}
         {today.asked.state === 'loading' && signedIn && <Skeleton rows={1} />}
-        {shown.length > 0 && (
+        {elder && shown[0] && <TaskCard task={shown[0]} />}
+        {!elder && shown.length > 0 && (
           <Card flush>
-            {shown.map(({ key, row }) => (
-              <Fragment key={key}>{row}</Fragment>
+            {shown.map((task) => (
+              <TaskRow key={task.key} task={task} />
             ))}
           </Card>
         )}
@@ -168,17 +156,6 @@ export default function HomePage() {
     </Shell>
   )
 }
-
-interface Due {
-  urgent: boolean
-  dueAt: Date | null
-}
-
-/** What waits for the person first, and of that the nearest first. */
-const byUrgency = (a: Due, b: Due) =>
-  Number(b.urgent) - Number(a.urgent) ||
-  (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) ||
-  0
 
 function Entry({
   icon,
