@@ -4,7 +4,7 @@ import { Chips } from '../../../../components/chips'
 import { Shell } from '../../../../components/shell'
 import { CommentReviews } from '../../ratings/comment-reviews'
 import { PhotoReviews } from '../../ratings/photo-reviews'
-import { type ReviewState, reviewStates } from '../../ratings/review-states'
+import { type ReviewState, reviewStates } from '../../ratings/reviews'
 import { ratingWording } from '../../ratings/wording'
 import './index.scss'
 

@@ -1,25 +1,32 @@
 import { View } from '@tarojs/components'
-import type { activity } from '../../../../types/activity'
-import type { OutputOf } from '../../../../types/operation'
+import type { PropsWithChildren, ReactNode } from 'react'
 import { Button } from '../../../components/button'
-import { Card, Quiet } from '../../../components/card'
+import { Card } from '../../../components/card'
 import { Light } from '../../../components/light'
-import { Rating } from '../../../components/rating'
 import { fullTime } from '../../../platform/dates'
+import type { ReviewState } from './reviews'
 import { ratingWording } from './wording'
 
 const words = ratingWording.review
 
-export type Comment = OutputOf<(typeof activity)['comments']>['rows'][number]
-
-interface CommentCardProps {
-  row: Comment
+interface ReviewCardProps {
+  row: {
+    title: string
+    areaName: string
+    state: ReviewState | 'none'
+    why: keyof typeof words.why | null
+    hiddenReason: string | null
+  }
+  at: Date
+  /** Beside the light. */
+  head?: ReactNode
   onShow: () => void
   onHide: () => void
 }
 
-/** A comment before staff: where it stands, why it waits, the words, and the two ways to decide. */
-export function CommentCard({ row, onShow, onHide }: CommentCardProps) {
+/** One thing before staff: where it stands, why it waits, what it is (`children`), and the two ways to decide. */
+export function ReviewCard({ row, at, head, onShow, onHide, children }: PropsWithChildren<ReviewCardProps>) {
+  const decided = row.state === 'shown' ? 'shown' : 'hidden'
   return (
     <Card>
       <View className="stack">
@@ -27,18 +34,13 @@ export function CommentCard({ row, onShow, onHide }: CommentCardProps) {
           {row.why ? (
             <Light kind={row.why === 'unchecked' ? 'idle' : 'soon'} words={words.why[row.why]} />
           ) : (
-            <Light
-              kind={row.state === 'shown' ? 'go' : 'late'}
-              words={words.filters[row.state === 'shown' ? 'shown' : 'hidden']}
-            />
+            <Light kind={decided === 'shown' ? 'go' : 'late'} words={words.filters[decided]} />
           )}
-          <Rating label={ratingWording.given} value={row.stars} />
+          {head}
         </View>
-        <Quiet>
-          <View className="t-prewrap">{row.comment}</View>
-        </Quiet>
+        {children}
         {row.hiddenReason && <View className="t-note">{words.because(row.hiddenReason)}</View>}
-        <View className="t-note">{[words.about(row.title, row.areaName), fullTime(row.writtenAt)].join(' · ')}</View>
+        <View className="t-note">{[words.about(row.title, row.areaName), fullTime(at)].join(' · ')}</View>
         <View className="line">
           {row.state !== 'shown' && (
             <Button look="secondary" onTap={onShow}>
