@@ -1,18 +1,16 @@
 import type { Sql } from '../../cloud/platform/database'
 import { itemOf } from '../application/items'
 
-/** A county at work: 10 townships, 200 communities, 1,000 grids; 400 clerks, 20 approvers, 40 items and so many open cases with clocks. */
+/** A county at work: townships of 20 communities of 5 grids each, two clerks a community, two approvers a township, 40 items; and so many open cases with clocks. */
 
 export const countyCode = '990101'
-export const communityCode = '990101003007'
-export const townshipCode = '990101003'
 
-export async function insertOffice(sql: Sql): Promise<void> {
+export async function insertOffice(sql: Sql, townships = 10): Promise<void> {
   await sql`insert into areas (code, name) values (${countyCode}, '云溪县')`
-  await sql`insert into areas (code, name) select ${countyCode} || lpad(t::text, 3, '0'), '街道' || t from generate_series(1, 10) t`
+  await sql`insert into areas (code, name) select ${countyCode} || lpad(t::text, 3, '0'), '街道' || t from generate_series(1, ${townships}::int) t`
   await sql`
     insert into areas (code, name)
-    select ${countyCode} || lpad(t::text, 3, '0') || lpad(c::text, 3, '0'), '社区' || c from generate_series(1, 10) t, generate_series(1, 20) c`
+    select ${countyCode} || lpad(t::text, 3, '0') || lpad(c::text, 3, '0'), '社区' || c from generate_series(1, ${townships}::int) t, generate_series(1, 20) c`
   await sql`
     insert into areas (code, name) select a.code || lpad(g::text, 3, '0'), '网格' || g from areas a, generate_series(1, 5) g where a.level = 'community'`
   await sql`
@@ -30,7 +28,7 @@ export async function insertOffice(sql: Sql): Promise<void> {
       insert into people (openid, nickname) values ('town-clerk', '街道窗口'), ('county-approver', '县审批'), ('supervisor', '监督员') returning id, openid)
     insert into role_grants (person_id, role, area_code, valid_from)
     select id, case openid when 'town-clerk' then 'clerk' when 'supervisor' then 'supervisor' else 'approver' end,
-           case openid when 'town-clerk' then ${townshipCode} else ${countyCode} end, now() - interval '1 day' from made`
+           case openid when 'town-clerk' then ${countyCode} || lpad(least(3, ${townships}::int)::text, 3, '0') else ${countyCode} end, now() - interval '1 day' from made`
   const content = itemOf({ name: '事项', reviews: [] })
   await sql`
     with made as (
