@@ -65,9 +65,12 @@ create table activities (
   constraint activities_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'published'::text, 'ended'::text, 'cancelled'::text]))),
   constraint activities_title_check CHECK (((length(title) >= 2) AND (length(title) <= 40)))
 );
+CREATE INDEX activities_by_area ON public.activities USING btree (area_code, starts_at DESC, id DESC);
 CREATE INDEX activities_by_maker ON public.activities USING btree (created_by, starts_at DESC, id DESC);
 CREATE INDEX activities_by_series ON public.activities USING btree (series_id, starts_at) WHERE (series_id IS NOT NULL);
+CREATE INDEX activities_by_start ON public.activities USING btree (starts_at DESC, id DESC);
 CREATE INDEX activities_submitted ON public.activities USING btree (area_code, submitted_at, id) WHERE (status = 'submitted'::text);
+CREATE INDEX activities_submitted_county ON public.activities USING btree (submitted_at, id) WHERE (status = 'submitted'::text);
 CREATE INDEX activities_to_close ON public.activities USING btree (ends_at) WHERE (status = 'published'::text);
 CREATE INDEX activities_to_remind ON public.activities USING btree (starts_at) WHERE ((status = 'published'::text) AND (reminded_at IS NULL));
 CREATE INDEX activities_to_settle ON public.activities USING btree (cancel_until) WHERE ((status = 'published'::text) AND (waitlist_closed_at IS NULL));
@@ -149,8 +152,8 @@ create table activity_ratings (
   constraint activity_ratings_comment_status_check CHECK ((comment_status = ANY (ARRAY['none'::text, 'shown'::text, 'inReview'::text, 'hidden'::text]))),
   constraint activity_ratings_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
 );
-CREATE INDEX comments_in_review ON public.activity_ratings USING btree (id) WHERE (comment_status = 'inReview'::text);
-CREATE INDEX comments_shown ON public.activity_ratings USING btree (activity_id, id DESC) WHERE (comment_status = 'shown'::text);
+CREATE INDEX comments_by_activity ON public.activity_ratings USING btree (activity_id, comment_status, id DESC) WHERE (comment <> ''::text);
+CREATE INDEX comments_by_state ON public.activity_ratings USING btree (comment_status, id DESC) WHERE (comment <> ''::text);
 
 create table activity_series (
   id bigint not null generated always as identity,
@@ -443,9 +446,7 @@ create table applications (
   constraint applications_visits_needed_check CHECK ((visits_needed = ANY (ARRAY[0, 1])))
 ) with (fillfactor=80);
 CREATE INDEX applications_by_applicant ON public.applications USING btree (applicant_id, changed_at DESC, id DESC);
-CREATE INDEX applications_by_given_name ON public.applications USING btree (substr(applicant_name, 2) COLLATE "C");
 CREATE INDEX applications_by_maker ON public.applications USING btree (made_by, changed_at DESC, id DESC) WHERE (made_by <> applicant_id);
-CREATE INDEX applications_by_name ON public.applications USING btree (applicant_name COLLATE "C");
 CREATE INDEX applications_by_number_part ON public.applications USING gin (number gin_trgm_ops) WHERE (number IS NOT NULL);
 CREATE INDEX applications_decided ON public.applications USING btree (decided_at, area_code) WHERE (decided_at IS NOT NULL);
 CREATE INDEX applications_deferred ON public.applications USING btree (defer_until) WHERE (defer_until IS NOT NULL);
@@ -455,10 +456,16 @@ CREATE INDEX applications_to_escalate ON public.applications USING btree (escala
 CREATE INDEX applications_to_purge ON public.applications USING btree (keep_until) WHERE ((purged_at IS NULL) AND (keep_until IS NOT NULL));
 CREATE INDEX desk_by_area ON public.applications USING btree (area_code, COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) INCLUDE (deadline_at, status, claimed_at, owner_id) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
 CREATE INDEX desk_by_deadline ON public.applications USING btree (COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) INCLUDE (deadline_at, area_code, status, claimed_at, owner_id) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
+CREATE INDEX desk_by_given_name ON public.applications USING btree (substr(applicant_name, 2) COLLATE "C") WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
 CREATE INDEX desk_by_item ON public.applications USING btree (item_id, COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
+CREATE INDEX desk_by_name ON public.applications USING btree (applicant_name COLLATE "C") WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
 CREATE INDEX desk_by_owner ON public.applications USING btree (owner_id, COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) INCLUDE (area_code, status) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text, 'approved'::text, 'refused'::text, 'underAppeal'::text]));
+CREATE INDEX desk_to_deliver ON public.applications USING btree (COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) INCLUDE (deadline_at, area_code, status, claimed_at, owner_id) WHERE (status = ANY (ARRAY['approved'::text, 'refused'::text]));
+CREATE INDEX desk_unclaimed ON public.applications USING btree (COALESCE(deadline_at, 'infinity'::timestamp with time zone), id) INCLUDE (deadline_at, area_code, status, claimed_at, owner_id) WHERE ((claimed_at IS NULL) AND (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text])));
 CREATE INDEX ended_by_area ON public.applications USING btree (area_code, changed_at DESC, id DESC) WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
+CREATE INDEX ended_by_given_name ON public.applications USING btree (substr(applicant_name, 2) COLLATE "C") WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
 CREATE INDEX ended_by_item ON public.applications USING btree (item_id, changed_at DESC, id DESC) WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
+CREATE INDEX ended_by_name ON public.applications USING btree (applicant_name COLLATE "C") WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
 CREATE INDEX ended_by_owner ON public.applications USING btree (owner_id, changed_at DESC, id DESC) WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
 CREATE INDEX ended_by_time ON public.applications USING btree (changed_at DESC, id DESC) WHERE (status = ANY (ARRAY['delivered'::text, 'rated'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]));
 CREATE UNIQUE INDEX one_under_way ON public.applications USING btree (item_id, applicant_id) WHERE (status = ANY (ARRAY['submitted'::text, 'correctionRequested'::text, 'accepted'::text, 'conditionallyAccepted'::text, 'deemedAccepted'::text, 'inReview'::text, 'suspended'::text]));
@@ -674,8 +681,10 @@ create table feedback (
   constraint feedback_words_check CHECK ((words <> ''::text))
 );
 CREATE INDEX feedback_answered ON public.feedback USING btree (id DESC) WHERE (answered_at IS NOT NULL);
+CREATE INDEX feedback_by_area ON public.feedback USING btree (area_code, id DESC);
 CREATE INDEX feedback_by_person ON public.feedback USING btree (person_id, id DESC);
 CREATE INDEX feedback_open ON public.feedback USING btree (answer_by, id) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX feedback_open_by_area ON public.feedback USING btree (area_code, answer_by, id) WHERE ((answered_at IS NULL) AND (withdrawn_at IS NULL));
 
 create table feedback_days (
   day date not null,
@@ -837,6 +846,7 @@ create table people (
   constraint people_openid_check CHECK ((openid <> ''::text))
 );
 CREATE INDEX people_by_enrolment ON public.people USING btree (enrolled_in, id) WHERE (enrolled_in IS NOT NULL);
+CREATE INDEX people_enrolled ON public.people USING btree (id) WHERE (enrolled_in IS NOT NULL);
 
 create table privacy_consents (
   id bigint not null generated always as identity,
@@ -864,6 +874,7 @@ create table rating_call_backs (
   constraint rating_call_backs_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
   constraint rating_call_backs_check CHECK (((done_at IS NULL) = (answer IS NULL)))
 );
+CREATE INDEX call_backs_to_make ON public.rating_call_backs USING btree (id) WHERE (done_at IS NULL);
 CREATE INDEX rating_call_backs_open ON public.rating_call_backs USING btree (due_at) WHERE (done_at IS NULL);
 
 create table request_answers (
@@ -1061,6 +1072,7 @@ create table sign_ups (
 ) with (fillfactor=80);
 CREATE INDEX no_shows ON public.sign_ups USING btree (person_id, ends_at) WHERE (status = 'noShow'::text);
 CREATE UNIQUE INDEX one_live_sign_up ON public.sign_ups USING btree (activity_id, person_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'rejected'::text]));
+CREATE INDEX sign_ups_by_activity ON public.sign_ups USING btree (activity_id, id);
 CREATE INDEX sign_ups_by_helper ON public.sign_ups USING btree (signed_up_by, starts_at DESC, id DESC) WHERE (signed_up_by <> person_id);
 CREATE INDEX sign_ups_by_person ON public.sign_ups USING btree (person_id, starts_at DESC, id DESC);
 CREATE INDEX sign_ups_to_answer ON public.sign_ups USING btree (answer_by) WHERE (answer_by IS NOT NULL);
@@ -1105,6 +1117,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visit_exceptions FO
 create function announce_role_change() returns trigger language plpgsql;
 create function announce_session_end() returns trigger language plpgsql;
 create function application_event_hash(e application_events) returns bytea language sql stable parallel safe;
+create function areas_under(prefixes text[]) returns SETOF text language sql stable parallel safe;
 create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
 create function chain_application_event() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;

@@ -1,5 +1,6 @@
 import type { FeedbackState, feedback } from '../../types/feedback'
 import { tell } from '../inbox/tell'
+import { areasWithin, selectServedAreas } from '../people/scope'
 import { refuse } from '../platform/fault'
 import type { Handlers } from '../platform/operations'
 import { fromCursor, pageSize, toPage } from '../platform/paging'
@@ -13,10 +14,12 @@ type DeskOperations = Pick<Handlers<typeof feedback>, 'desk' | 'answer' | 'takeO
 export const deskOperations: DeskOperations = {
   async desk(sql, who, input, call) {
     const { state, areaCode } = input
+    const served = await selectServedAreas(sql, who.personId, ['communityAdmin', 'supervisor'])
     const rows = await queries.selectDesk(
       sql,
       who.personId,
-      { state, areaCode },
+      areasWithin(served, areaCode),
+      state,
       positionOf(input.cursor),
       pageSize + 1,
     )

@@ -1,5 +1,6 @@
 import type { FeedbackState } from '../../types/feedback'
-import type { Sql, Tx } from '../platform/database'
+import { servesCounty } from '../people/scope'
+import type { Sql, Statement, Tx } from '../platform/database'
 import { columns, type FeedbackRow } from './queries'
 
 export { updateOwner } from './queries'
@@ -22,28 +23,41 @@ const stateIs = (sql: Sql, state: FeedbackState) =>
       ? sql`f.answered_at is not null`
       : sql`f.withdrawn_at is not null`
 
-/** Feedback in one state that the caller may see: open ones by deadline after a position, others newest first before one. */
+/**
+ * Feedback in one state of the areas the caller serves (`areas`), as far as they may see it: open ones by deadline after a position, others newest
+ * first before one. What is about people who work there is for whoever serves the area above, and for its owner.
+ */
 export async function selectDesk(
   sql: Sql,
   me: number,
-  filter: { state: FeedbackState; areaCode: string | undefined },
+  areas: readonly string[],
+  state: FeedbackState,
   after: { answerBy: string; feedbackId: number } | undefined,
   limit: number,
 ): Promise<DeskRow[]> {
-  const order =
-    filter.state === 'open'
-      ? sql`and (${after === undefined} or (f.answer_by, f.id) > (${after?.answerBy ?? null}::timestamptz, ${after?.feedbackId ?? 0}))
-            order by f.answer_by, f.id`
-      : sql`and (${after === undefined} or f.id < ${after?.feedbackId ?? 0}) order by f.id desc`
+  const codes = areas as string[]
+  const open = state === 'open'
+  const further = !after
+    ? sql``
+    : open
+      ? sql`and (f.answer_by, f.id) > (${after.answerBy}::timestamptz, ${after.feedbackId})`
+      : sql`and f.id < ${after.feedbackId}`
+  const order = open ? sql`order by answer_by, id` : sql`order by id desc`
+  const part = (where: Statement<object[]>) => sql`
+    select f.id, f.answer_by from feedback f
+     where ${where} and ${stateIs(sql, state)} and (f.owner_id = ${me} or f.about <> 'people' or left(f.area_code, 9) ^@ any ((select served_areas(${me}, '{communityAdmin,supervisor}'))::text[]))
+       ${further} ${open ? sql`order by f.answer_by, f.id` : sql`order by f.id desc`} limit ${limit}`
+  // Of each area the first by its own index, then of all; a whole county in one go.
+  const chosen = servesCounty(areas)
+    ? part(sql`f.area_code ^@ any (${codes}::text[])`)
+    : sql`select n.* from areas_under(${codes}::text[]) s (code) cross join lateral (${part(sql`f.area_code = s.code`)}) n ${order} limit ${limit}`
   return sql<DeskRow[]>`
     select ${columns(sql)}, f.owner_id = ${me} is true as mine,
-           (f.owner_id = ${me} or has_role(${me}, '{communityAdmin}', ${scope(sql)})) is true as administers,
+           (f.owner_id = ${me} or ${scope(sql)} ^@ any ((select served_areas(${me}, '{communityAdmin}'))::text[])) is true as administers,
            case when not f.anonymous then jsonb_build_object('nickname', p.nickname, 'maskedPhone', p.masked_phone) end as "from"
-      from feedback f join areas a on a.code = f.area_code join people p on p.id = f.person_id left join people o on o.id = f.owner_id
-     where ${stateIs(sql, filter.state)} and starts_with(f.area_code, ${filter.areaCode ?? ''})
-       and has_role(${me}, '{communityAdmin,supervisor}', f.area_code)
-       and (f.owner_id = ${me} or has_role(${me}, '{communityAdmin,supervisor}', ${scope(sql)})) ${order}
-     limit ${limit}`
+      from (${chosen}) c join feedback f on f.id = c.id join areas a on a.code = f.area_code join people p on p.id = f.person_id
+      left join people o on o.id = f.owner_id
+     ${open ? sql`order by f.answer_by, f.id` : sql`order by f.id desc`}`
 }
 
 export interface DeskFeedback {

@@ -12,7 +12,7 @@ import { exportPerson } from './held'
 import * as queries from './queries'
 import { roleOperations } from './role-operations'
 import { maskPhone, mostFamilyMembers } from './rules'
-import { hasConsent } from './scope'
+import { hasConsent, selectServedAreas } from './scope'
 import * as sessions from './sessions/queries'
 
 /** Operations of people, one each; the contract says what they promise. */
@@ -90,9 +90,11 @@ export const operations: Handlers<typeof people> = {
   },
 
   async dependants(sql, who, input) {
+    const areas = await selectServedAreas(sql, who.personId, ['gridWorker', 'communityAdmin'])
     const rows = await queries.selectDependants(
       sql,
       who.personId,
+      areas,
       input.search ?? '',
       idAfter(input.cursor),
       pageSize + 1,

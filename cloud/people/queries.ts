@@ -1,5 +1,6 @@
 import type { Role } from '../../types/operation'
-import type { Sql, Tx } from '../platform/database'
+import type { Sql, Statement, Tx } from '../platform/database'
+import { servesCounty } from './scope'
 
 /** Statements about people, areas, consent and family. Roles are in grant-queries.ts, sessions in sessions/. */
 
@@ -120,18 +121,39 @@ export interface DependantRow {
   community: string | null
 }
 
-/** My family members, and those enrolled in grids that I serve now. */
-export async function selectDependants(sql: Sql, helperId: number, search: string, after: number, limit: number) {
-  return sql<DependantRow[]>`
-    select p.id as "personId", p.nickname as name, f.relation, a.name as community
-      from people p
-      left join family_members f on f.person_id = p.id and f.helper_id = ${helperId} and f.ended_at is null
-      left join areas a on a.code = p.enrolled_in
-     where p.id > ${after} and p.deleted_at is null and p.openid is null
-       and (f.person_id is not null
-            or (p.enrolled_in is not null and has_role(${helperId}, '{gridWorker,communityAdmin}', p.enrolled_in)))
+/** My family members, and those enrolled in the areas that I serve now (`areas`). */
+export async function selectDependants(
+  sql: Sql,
+  helperId: number,
+  areas: readonly string[],
+  search: string,
+  after: number,
+  limit: number,
+) {
+  const codes = areas as string[]
+  const part = (where: Statement<object[]>) => sql`
+    select p.id from people p
+     where ${where} and p.enrolled_in is not null and p.id > ${after} and p.deleted_at is null and p.openid is null
        and p.nickname like ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}
      order by p.id limit ${limit}`
+  // Of each area the first by its own index, then of all; a whole county in one go.
+  const enrolled = servesCounty(areas)
+    ? part(sql`p.enrolled_in ^@ any (${codes}::text[])`)
+    : sql`select n.id from areas_under(${codes}::text[]) s (code) cross join lateral (${part(sql`p.enrolled_in = s.code`)}) n order by n.id limit ${limit}`
+  return sql<DependantRow[]>`
+    with family as materialized (
+      select f.person_id, f.relation from family_members f where f.helper_id = ${helperId} and f.ended_at is null
+    ), chosen as materialized (
+      select p.id from family f join people p on p.id = f.person_id
+       where p.id > ${after} and p.deleted_at is null and p.openid is null
+         and p.nickname like ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}
+      union
+      (${enrolled})
+      order by id limit ${limit}
+    )
+    select p.id as "personId", p.nickname as name, f.relation, a.name as community
+      from chosen c join people p on p.id = c.id left join family f on f.person_id = p.id left join areas a on a.code = p.enrolled_in
+     order by p.id`
 }
 
 export async function countFamily(tx: Tx, helperId: number): Promise<number> {
@@ -181,21 +203,21 @@ export async function selectMyGrants(sql: Sql, personId: number) {
      where g.person_id = ${personId} and g.revoked_at is null and (g.valid_until is null or g.valid_until > now()) order by g.id`
 }
 
-/** Live grants in areas that `adminId` administers (or supervises), below `areaCode` when given. */
-export async function selectGrants(
-  sql: Sql,
-  adminId: number,
-  areaCode: string | undefined,
-  after: number,
-  limit: number,
-) {
+/** Live grants in areas that somebody administers or supervises (`areas`). */
+export async function selectGrants(sql: Sql, areas: readonly string[], after: number, limit: number) {
+  const codes = areas as string[]
+  const part = (where: Statement<object[]>) => sql`
+    select g.id from role_grants g
+     where ${where} and g.id > ${after} and g.revoked_at is null and (g.valid_until is null or g.valid_until > now())
+     order by g.id limit ${limit}`
+  const chosen = servesCounty(areas)
+    ? part(sql`g.area_code ^@ any (${codes}::text[])`)
+    : sql`select n.id from areas_under(${codes}::text[]) s (code) cross join lateral (${part(sql`g.area_code = s.code`)}) n order by n.id limit ${limit}`
   return sql<(GrantRow & { personId: number; nickname: string; maskedPhone: string | null })[]>`
     select g.id as "grantId", g.role, g.area_code as "areaCode", a.name as "areaName", g.valid_from as "validFrom",
            g.valid_until as "validUntil", p.id as "personId", p.nickname, p.masked_phone as "maskedPhone"
-      from role_grants g join areas a on a.code = g.area_code join people p on p.id = g.person_id
-     where g.id > ${after} and g.revoked_at is null and (g.valid_until is null or g.valid_until > now())
-       and has_role(${adminId}, '{communityAdmin,supervisor}', g.area_code) and starts_with(g.area_code, ${areaCode ?? ''})
-     order by g.id limit ${limit}`
+      from (${chosen}) c join role_grants g on g.id = c.id join areas a on a.code = g.area_code join people p on p.id = g.person_id
+     order by g.id`
 }
 
 /** Grants a role if `granterId` administers the area (null: the operator's console). Undefined when not. */

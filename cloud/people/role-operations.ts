@@ -7,7 +7,7 @@ import { idAfter, pageSize, toPage } from '../platform/paging'
 import { found } from '../platform/serve'
 import * as queries from './queries'
 import { periodIsSound } from './rules'
-import { hasRole } from './scope'
+import { areasWithin, hasRole, selectServedAreas } from './scope'
 
 type RoleOperations = Pick<
   Handlers<typeof people>,
@@ -26,7 +26,13 @@ export const roleOperations: RoleOperations = {
   },
 
   async grants(sql, who, input) {
-    const rows = await queries.selectGrants(sql, who.personId, input.areaCode, idAfter(input.cursor), pageSize + 1)
+    const served = await selectServedAreas(sql, who.personId, ['communityAdmin', 'supervisor'])
+    const rows = await queries.selectGrants(
+      sql,
+      areasWithin(served, input.areaCode),
+      idAfter(input.cursor),
+      pageSize + 1,
+    )
     return toPage(rows, (row) => [row.grantId])
   },
 

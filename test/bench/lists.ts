@@ -60,7 +60,9 @@ export async function measureAll(
     Object.assign(figures, { [`${key}P50`]: figure.p50, [`${key}P99`]: figure.p99, [`${key}Growth`]: figure.growth })
     for (const k of ['p50', 'p99', 'growth'] as const) worst[k] = Math.max(worst[k], figure[k])
   }
-  say(`${'the worst of each'.padEnd(40)} ${worst.p50.toFixed(2).padStart(6)}  ${worst.p99.toFixed(1).padStart(6)}  ${worst.growth.toFixed(2).padStart(5)}`)
+  say(
+    `${'the worst of each'.padEnd(40)} ${worst.p50.toFixed(2).padStart(6)}  ${worst.p99.toFixed(1).padStart(6)}  ${worst.growth.toFixed(2).padStart(5)}`,
+  )
   return { worstP50: worst.p50, worstP99: worst.p99, worstGrowth: worst.growth, ...figures }
 }
 

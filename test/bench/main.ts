@@ -1,4 +1,5 @@
 import { applicationBench } from './application'
+import { listsBench } from './lists'
 import { packageBench } from './package'
 import { signUpBench } from './sign-up'
 import { startBench } from './start'
@@ -10,6 +11,10 @@ const benches: Record<string, { what: string; run: Bench }> = {
   'sign-up': {
     what: 'the last seats of one activity and of a thousand, full stack, beside a bare Fastify route',
     run: signUpBench,
+  },
+  lists: {
+    what: 'every list of residents and staff in a county of a million residents, and how its cost grows from 100,000 (some minutes)',
+    run: listsBench,
   },
   application: {
     what: '50,000 open applications with clocks: the sweep of what is due, and pages of the queue',

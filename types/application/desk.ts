@@ -31,7 +31,10 @@ export const deskOperations = {
     },
     output: v.object({
       ...page(queueRow).entries,
-      /** How many of each light with the other filters on; for the first page only. */
+      /**
+       * How many of each light with the other filters on, each counted up to `mostCounted` and given as one more when there are more; for the first page
+       * only, and not for a search that finds more than that.
+       */
       counts: v.optional(v.object({ all: count, go: count, soon: count, late: count, idle: count })),
     }),
   }),

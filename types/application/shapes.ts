@@ -27,6 +27,9 @@ export const filledIn = {
   postTo: v.optional(line(120)),
 }
 
+/** How far the queue counts; one more stands for "more than that". */
+export const mostCounted = 999
+
 /** Light of a clock: in time, at most one working day left, overdue, lawfully stopped or nothing to wait for. */
 export const lights = ['go', 'soon', 'late', 'idle'] as const
 

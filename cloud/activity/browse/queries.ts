@@ -1,5 +1,5 @@
 import type { ActivityKind, PhotoState } from '../../../types/activity'
-import type { Sql } from '../../platform/database'
+import type { Sql, Statement } from '../../platform/database'
 import {
   type ActivityRecord,
   activityColumns,
@@ -27,23 +27,30 @@ type Position = { elsewhere: boolean; startsAt: string; id: number }
 /** Published activities that have not ended: here first, then around, by start and id, after a position. */
 export async function selectList(sql: Sql, filter: ListFilter, after: Position | undefined, limit: number) {
   const { me, here, kind, day, from } = filter
-  // Two index scans (here, elsewhere), each cut at the limit, instead of one sort of the whole county.
-  const part = (elsewhere: boolean) => sql`
-    select a.* from activities a
-     where a.status = 'published' and a.ends_at > now()
-       and ${elsewhere ? sql`not starts_with(a.area_code, ${here})` : sql`starts_with(a.area_code, ${here})`}
+  const part = (elsewhere: boolean, where: Statement<object[]>) => sql`
+    select a.id, a.starts_at from activities a
+     where a.status = 'published' and a.ends_at > now() and ${where}
        ${kind === undefined ? sql`` : sql`and a.kind = ${kind}`}
        ${day === undefined ? sql`` : sql`and a.starts_at >= ${day}::date and a.starts_at < ${day}::date + 1`}
        ${from === undefined ? sql`` : sql`and a.starts_at >= ${from}::date`}
        ${after && after.elsewhere === elsewhere ? sql`and (a.starts_at, a.id) > (${after.startsAt}::timestamptz, ${after.id})` : sql``}
      order by a.starts_at, a.id limit ${limit}`
+  // Index scans, each cut at the limit, instead of a sort of the whole county: of every area under `here`, and of all that lies elsewhere.
+  // Under the county's own code there is nothing elsewhere, which the areas know without reading its activities.
+  const outside = sql`exists (select from areas o where o.code < ${here} or o.code >= ${here} || ':') and not starts_with(a.area_code, ${here})`
+  const around = sql`(${part(true, outside)})`
+  const near =
+    here.length <= 6
+      ? part(false, sql`starts_with(a.area_code, ${here})`)
+      : sql`select n.* from areas_under(array[${here}]) s (code) cross join lateral (${part(false, sql`a.area_code = s.code`)}) n
+             order by n.starts_at, n.id limit ${limit}`
   const skipHere = after?.elsewhere === true
   const skipElsewhere = filter.onlyHere || here === ''
   const chosen = skipHere
-    ? sql`(select e.*, true as elsewhere from (${part(true)}) e)`
+    ? sql`(select e.*, true as elsewhere from ${around} e)`
     : skipElsewhere
-      ? sql`(select h.*, false as elsewhere from (${part(false)}) h)`
-      : sql`(select h.*, false as elsewhere from (${part(false)}) h union all select e.*, true from (${part(true)}) e)`
+      ? sql`(select h.*, false as elsewhere from (${near}) h)`
+      : sql`(select h.*, false as elsewhere from (${near}) h union all select e.*, true from ${around} e)`
   return sql<(ActivityRecord & { elsewhere: boolean })[]>`
     with chosen as materialized (${chosen} order by elsewhere, starts_at, id limit ${limit})
     select ${activityColumns(sql, me)}, c.elsewhere
@@ -75,17 +82,22 @@ export async function selectMine(
   limit: number,
 ) {
   const coming = when === 'coming'
+  const order = coming ? sql`starts_at, id` : sql`starts_at desc, id desc`
   const alive = sql`(s.ends_at > now() and s.status not in ('cancelled', 'rejected', 'checkedOut') and a.status = 'published')`
   const beyond = after
     ? coming
       ? sql`and (s.starts_at, s.id) > (${after.startsAt}::timestamptz, ${after.id})`
       : sql`and (s.starts_at, s.id) < (${after.startsAt}::timestamptz, ${after.id})`
     : sql``
+  // Own ones and those made for others each have their index in this order.
+  const part = (whose: Statement<object[]>) => sql`
+    (select s.id, s.activity_id, s.starts_at from sign_ups s join activities a on a.id = s.activity_id
+      where ${whose} and ${coming ? alive : sql`not ${alive}`} ${beyond}
+      order by ${coming ? sql`s.starts_at, s.id` : sql`s.starts_at desc, s.id desc`} limit ${limit})`
   return sql<{ signUpId: number; activityId: number }[]>`
-    select s.id as "signUpId", s.activity_id as "activityId"
-      from sign_ups s join activities a on a.id = s.activity_id
-     where (s.person_id = ${me} or s.signed_up_by = ${me}) and ${coming ? alive : sql`not ${alive}`} ${beyond}
-     order by ${coming ? sql`s.starts_at, s.id` : sql`s.starts_at desc, s.id desc`} limit ${limit}`
+    select m.id as "signUpId", m.activity_id as "activityId"
+      from (${part(sql`s.person_id = ${me}`)} union all ${part(sql`s.signed_up_by = ${me} and s.signed_up_by <> s.person_id`)}) m
+     order by ${order} limit ${limit}`
 }
 
 export async function selectActivitiesByIds(sql: Sql, me: number, ids: readonly number[]) {
@@ -115,7 +127,7 @@ export async function selectSignUpTasks(sql: Sql, me: number) {
            s.id as "signUpId", a.id as "activityId",
            case when s.answer_by > now() then s.answer_by when a.ends_at > now() then a.starts_at end as "dueAt"
       from sign_ups s join activities a on a.id = s.activity_id
-     where (s.person_id = ${me} or s.signed_up_by = ${me})
+     where (s.person_id = ${me} or (s.signed_up_by = ${me} and s.signed_up_by <> s.person_id))
        and (s.answer_by > now()
             or (s.status in ('confirmed', 'checkedIn') and s.answer_by is null and a.status = 'published' and a.ends_at > now()
                 and a.starts_at < date_trunc('day', now()) + interval '2 days')
@@ -134,7 +146,7 @@ export async function selectActivityTasks(sql: Sql, me: number, approver: boolea
       approver
         ? sql`union all (
             select 'approve', a.id, a.starts_at from activities a
-             where a.status = 'submitted' and has_role(${me}, '{communityAdmin}', a.area_code)
+             where a.status = 'submitted' and a.area_code ^@ any ((select served_areas(${me}, '{communityAdmin}'))::text[])
                and not exists (select from activities e where e.series_id = a.series_id and e.status = 'submitted' and e.id < a.id)
              order by a.submitted_at limit 10)`
         : sql``

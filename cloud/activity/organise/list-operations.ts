@@ -1,4 +1,5 @@
 import type { activity } from '../../../types/activity'
+import { areasWithin, selectServedAreas } from '../../people/scope'
 import type { Sql } from '../../platform/database'
 import { NotFound } from '../../platform/fault'
 import type { Caller, Handlers } from '../../platform/operations'
@@ -17,7 +18,8 @@ export const organiseListOperations: ReadOperations = {
   async managed(sql, who, input, call) {
     const after = fromCursor(input.cursor, ['string', 'number'])
     const position = after && { startsAt: after[0] as string, id: after[1] as number }
-    const records = await queries.selectManaged(sql, who.personId, input.status, position, pageSize + 1)
+    const areas = await selectServedAreas(sql, who.personId, ['communityAdmin'])
+    const records = await queries.selectManaged(sql, who.personId, areas, input.status, position, pageSize + 1)
     const page = toPage(records, (r) => [r.startsAt.toISOString(), r.activityId])
     return { ...page, rows: await toRows(sql, page.rows, viewerOf(who, call)) }
   },
@@ -25,7 +27,8 @@ export const organiseListOperations: ReadOperations = {
   async submissions(sql, who, input, call) {
     const after = fromCursor(input.cursor, ['string', 'number'])
     const position = after && { submittedAt: after[0] as string, id: after[1] as number }
-    const records = await queries.selectSubmissions(sql, who.personId, input.areaCode, position, pageSize + 1)
+    const areas = areasWithin(await selectServedAreas(sql, who.personId, ['communityAdmin']), input.areaCode)
+    const records = await queries.selectSubmissions(sql, who.personId, areas, position, pageSize + 1)
     const page = toPage(records, (r) => [r.submittedAt.toISOString(), r.activityId])
     const rows = await toRows(sql, page.rows, viewerOf(who, call))
     return { ...page, rows: rows.map((row, i) => ({ ...(page.rows[i] as (typeof page.rows)[number]), ...row })) }
@@ -34,7 +37,7 @@ export const organiseListOperations: ReadOperations = {
   async roster(sql, who, input, call) {
     const record = await managedActivity(sql, who, input.activityId)
     const [rows, totals] = await Promise.all([
-      queries.selectRoster(sql, record.activityId, input.status, idAfter(input.cursor), pageSize * 5 + 1),
+      queries.selectRoster(sql, record.activityId, input.status, idAfter(input.cursor), pageSize + 1),
       queries.selectTotals(sql, record.activityId),
     ])
     const page = toPage(rows, (row) => [row.signUpId])

@@ -1,5 +1,6 @@
 import type { Answers, SignUpStatus } from '../../../types/activity'
-import type { Sql } from '../../platform/database'
+import { servesCounty } from '../../people/scope'
+import type { Sql, Statement } from '../../platform/database'
 import {
   type ActivityRecord,
   activityColumns,
@@ -11,38 +12,63 @@ import {
 
 /** What organisers and approvers look at. Who may is in the statement itself. */
 
-/** Activities the caller made or administers, latest start first. */
+/** Activities the caller made, and those of the areas the caller administers (`areas`), latest start first. */
 export async function selectManaged(
   sql: Sql,
   me: number,
+  areas: readonly string[],
   status: string | undefined,
   after: { startsAt: string; id: number } | undefined,
   limit: number,
 ) {
-  return sql<ActivityRecord[]>`
-    select ${activityColumns(sql, me)} from activities a ${activityJoins(sql)}
-     where manages_activity(${me}, a)
+  const part = (where: Statement<object[]>) => sql`
+    select a.id, a.starts_at from activities a
+     where ${where}
        and ${status === undefined ? sql`true` : status === 'ended' ? sql`(a.status = 'ended' or (a.status = 'published' and a.ends_at <= now()))` : sql`a.status = ${status}`}
        ${after ? sql`and (a.starts_at, a.id) < (${after.startsAt}::timestamptz, ${after.id})` : sql``}
      order by a.starts_at desc, a.id desc limit ${limit}`
+  return sql<ActivityRecord[]>`
+    with chosen as materialized (
+      (${part(sql`a.created_by = ${me}`)}) union (${inAreas(sql, areas, part, sql`starts_at desc, id desc`, limit)})
+      order by starts_at desc, id desc limit ${limit})
+    select ${activityColumns(sql, me)} from chosen c join activities a on a.id = c.id ${activityJoins(sql)}
+     order by a.starts_at desc, a.id desc`
 }
 
-/** Submissions in areas the caller administers, oldest first; one row for a series. */
+/** The first rows under the areas: of each area by its own index, then of all; for a whole county in one go. */
+function inAreas(
+  sql: Sql,
+  areas: readonly string[],
+  part: (where: Statement<object[]>) => Statement<object[]>,
+  order: Statement<object[]>,
+  limit: number,
+) {
+  const codes = areas as string[]
+  return servesCounty(areas)
+    ? part(sql`a.area_code ^@ any (${codes}::text[])`)
+    : sql`select n.* from areas_under(${codes}::text[]) s (code) cross join lateral (${part(sql`a.area_code = s.code`)}) n order by ${order} limit ${limit}`
+}
+
+/** Submissions in areas the caller administers (`areas`), oldest first; one row for a series. */
 export async function selectSubmissions(
   sql: Sql,
   me: number,
-  areaCode: string | undefined,
+  areas: readonly string[],
   after: { submittedAt: string; id: number } | undefined,
   limit: number,
 ) {
-  return sql<(ActivityRecord & { submittedAt: Date; submittedBy: string; occurrences: number })[]>`
-    select ${activityColumns(sql, me)}, maker.nickname as "submittedBy",
-           (select count(*)::int from activities o where o.id = a.id or (o.series_id = a.series_id and o.status = 'submitted')) as occurrences
-      from activities a ${activityJoins(sql)} join people maker on maker.id = a.created_by
-     where a.status = 'submitted' and has_role(${me}, '{communityAdmin}', a.area_code) and starts_with(a.area_code, ${areaCode ?? ''})
+  const part = (where: Statement<object[]>) => sql`
+    select a.id, a.submitted_at from activities a
+     where a.status = 'submitted' and ${where}
        and not exists (select from activities e where e.series_id = a.series_id and e.status = 'submitted' and e.id < a.id)
        ${after ? sql`and (a.submitted_at, a.id) > (${after.submittedAt}::timestamptz, ${after.id})` : sql``}
      order by a.submitted_at, a.id limit ${limit}`
+  return sql<(ActivityRecord & { submittedAt: Date; submittedBy: string; occurrences: number })[]>`
+    with chosen as materialized (${inAreas(sql, areas, part, sql`submitted_at, id`, limit)})
+    select ${activityColumns(sql, me)}, maker.nickname as "submittedBy",
+           greatest(1, (select count(*)::int from activities o where o.series_id = a.series_id and o.status = 'submitted')) as occurrences
+      from chosen c join activities a on a.id = c.id ${activityJoins(sql)} join people maker on maker.id = a.created_by
+     order by a.submitted_at, a.id`
 }
 
 export interface RosterRow extends SignUpRecord {

@@ -1,5 +1,6 @@
 import type { PhotoState } from '../../../types/activity'
 import type { Sql, Tx } from '../../platform/database'
+import { ofActivities } from './of-activities-queries'
 import type { PhotoFate } from './rules'
 
 /** Statements about album pictures on their way to be seen. Who may decide on which is in the statements themselves. */
@@ -45,27 +46,27 @@ export interface PhotoRow {
 }
 
 /**
- * Pictures in one state, in the areas the caller administers: those that wait for a person, the longest waiting first, or the newest
+ * Pictures in one state, in the areas the caller administers (`areas`): those that wait for a person, the longest waiting first, or the newest
  * of those decided; after a position (0: none).
  */
 export async function selectPhotosToReview(
   sql: Sql,
-  me: number,
-  filter: { state: PhotoState; areaCode: string | undefined },
+  areas: readonly string[],
+  state: PhotoState,
   after: number,
   limit: number,
 ): Promise<PhotoRow[]> {
-  const part =
-    filter.state === 'inReview'
-      ? sql`and p.waits_for in ('doubtful', 'unchecked') and p.id > ${after} order by p.id`
-      : sql`and p.state = ${filter.state} and (${after} = 0 or p.id < ${after}) order by p.id desc`
+  const upwards = state === 'inReview'
+  const part = upwards
+    ? sql`p.waits_for in ('doubtful', 'unchecked') and p.id > ${after} order by p.id limit ${limit}`
+    : sql`p.state = ${state} and p.state <> 'inReview' and ${after === 0 ? sql`true` : sql`p.id < ${after}`} order by p.id desc limit ${limit}`
   return sql<PhotoRow[]>`
     select p.id as "photoId", a.id as "activityId", a.title, area.name as "areaName", p.caption, p.state, p.waits_for as why,
            p.hidden_reason as "hiddenReason", p.added_at as "addedAt"
-      from activity_photos p join activities a on a.id = p.activity_id join areas area on area.code = a.area_code
-     where p.removed_at is null and has_role(${me}, '{communityAdmin}', a.area_code)
-       and starts_with(a.area_code, ${filter.areaCode ?? ''}) ${part}
-     limit ${limit}`
+      from (${ofActivities(sql, areas, (activity) => sql`select p.id from activity_photos p ${activity('p')} where p.removed_at is null and ${part}`)}
+             ${upwards ? sql`order by id` : sql`order by id desc`} limit ${limit}) c
+      join activity_photos p on p.id = c.id join activities a on a.id = p.activity_id join areas area on area.code = a.area_code
+     ${upwards ? sql`order by p.id` : sql`order by p.id desc`}`
 }
 
 export interface PhotoToDecide extends WaitingPhoto {

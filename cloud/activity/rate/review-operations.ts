@@ -1,5 +1,6 @@
 import type { activity } from '../../../types/activity'
 import { tell } from '../../inbox/tell'
+import { areasWithin, selectServedAreas } from '../../people/scope'
 import { refuse } from '../../platform/fault'
 import type { Handlers } from '../../platform/operations'
 import { idAfter, pageSize, toPage } from '../../platform/paging'
@@ -12,8 +13,8 @@ type ReviewOperations = Pick<Handlers<typeof activity>, 'comments' | 'reviewComm
 export const reviewOperations: ReviewOperations = {
   async comments(sql, who, input) {
     const { state, areaCode } = input
-    const filter = { state, areaCode }
-    const rows = await queries.selectComments(sql, who.personId, filter, idAfter(input.cursor), pageSize + 1)
+    const areas = areasWithin(await selectServedAreas(sql, who.personId, ['communityAdmin']), areaCode)
+    const rows = await queries.selectComments(sql, areas, state, idAfter(input.cursor), pageSize + 1)
     return toPage(rows, (row) => [row.ratingId])
   },
 

@@ -1,5 +1,6 @@
 import type { CommentState } from '../../../types/activity'
 import type { Sql, Tx } from '../../platform/database'
+import { ofActivities } from './of-activities-queries'
 
 /** Statements of staff who look at comments. Whose comments they see is in the statements themselves; authors never are. */
 
@@ -16,28 +17,29 @@ export interface CommentRow {
   writtenAt: Date
 }
 
-/** Comments in one state, in the areas the caller administers: the longest waiting first, or the newest of those decided; after a position (0: none). */
+/** Comments in one state, in the areas the caller administers (`areas`): the longest waiting first, or the newest of those decided; after a position (0: none). */
 export async function selectComments(
   sql: Sql,
-  me: number,
-  filter: { state: CommentState; areaCode: string | undefined },
+  areas: readonly string[],
+  state: CommentState,
   after: number,
   limit: number,
 ): Promise<CommentRow[]> {
-  const order =
-    filter.state === 'inReview'
-      ? sql`and r.id > ${after} order by r.id`
-      : sql`and (${after} = 0 or r.id < ${after}) order by r.id desc`
+  const upwards = state === 'inReview'
+  const order = upwards ? sql`order by id` : sql`order by id desc`
+  const rest = upwards
+    ? sql`r.id > ${after} order by r.id limit ${limit}`
+    : sql`${after === 0 ? sql`true` : sql`r.id < ${after}`} order by r.id desc limit ${limit}`
+  const shown = sql`r.comment_status = ${state} and r.comment <> ''`
   return sql<CommentRow[]>`
     select r.id as "ratingId", a.id as "activityId", a.title, area.name as "areaName", r.stars, r.comment, r.comment_status as state,
            case when r.comment_status <> 'inReview' then null
                 when r.review_reason is not null then 'writtenAnew'
                 when r.needs_person then 'doubtful' else 'unchecked' end as why,
            case when r.comment_status = 'hidden' then r.review_reason end as "hiddenReason", r.changed_at as "writtenAt"
-      from activity_ratings r join activities a on a.id = r.activity_id join areas area on area.code = a.area_code
-     where r.comment_status = ${filter.state} and r.comment <> '' and has_role(${me}, '{communityAdmin}', a.area_code)
-       and starts_with(a.area_code, ${filter.areaCode ?? ''}) ${order}
-     limit ${limit}`
+      from (${ofActivities(sql, areas, (activity) => sql`select r.id from activity_ratings r ${activity('r')} where ${shown} and ${rest}`)} ${order} limit ${limit}) c
+      join activity_ratings r on r.id = c.id join activities a on a.id = r.activity_id join areas area on area.code = a.area_code
+     ${upwards ? sql`order by r.id` : sql`order by r.id desc`}`
 }
 
 export interface CommentToDecide {

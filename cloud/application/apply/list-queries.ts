@@ -6,7 +6,7 @@ import type { Sql } from '../../platform/database'
 const reach = (sql: Sql, me: number) => sql`
   select a.id from applications a where a.applicant_id = ${me}
   union
-  select a.id from applications a where a.made_by = ${me} and on_applicants_side(${me}::bigint, a)
+  select a.id from applications a where a.made_by = ${me} and a.made_by <> a.applicant_id and on_applicants_side(${me}::bigint, a)
   union
   select h.application_id from application_helpers h where h.helper_id = ${me} and h.ended_at is null and h.until_at > now()
   union

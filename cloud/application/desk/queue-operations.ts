@@ -1,4 +1,5 @@
 import type { application } from '../../../types/application'
+import { selectServedAreas } from '../../people/scope'
 import type { Handlers } from '../../platform/operations'
 import { fromCursor, pageSize, toPage } from '../../platform/paging'
 import { readQueueRows } from '../view/queue-row'
@@ -12,7 +13,7 @@ type QueueOperations = Pick<Handlers<typeof application>, 'queue'>
 export const queueOperations: QueueOperations = {
   async queue(sql, who, input, call) {
     const opinions = input.whose === 'opinions'
-    const served = await queries.selectServedAreas(sql, who.personId, opinions ? ['clerk', 'approver'] : looking)
+    const served = await selectServedAreas(sql, who.personId, opinions ? ['clerk', 'approver'] : looking)
     // Opinions are asked of the departments, and those are the county's own.
     const areas = opinions ? served.filter((code) => code.length === 6) : served
     if (areas.length === 0) return input.cursor === undefined ? { rows: [], counts: none } : { rows: [] }

@@ -1,5 +1,6 @@
+import { servesCounty } from '../../people/scope'
 import { type Sql, type Statement, verbatim } from '../../platform/database'
-import type { Light, Stage } from './queue-rules'
+import { type Counts, type Light, mostCounted, type Stage } from './queue-rules'
 
 /** The queue: which cases, in which order. Who may see them is in the statements: the areas a person serves, read anew each time. */
 
@@ -10,6 +11,9 @@ const ended = "'delivered', 'rated', 'closed', 'withdrawn', 'lapsed'"
 export const onDesk = (a: string) => `${a}.status in (${open})`
 const hasEnded = (a: string) => `${a}.status in (${ended})`
 
+/** Until it is decided any colleague may take it up. */
+const claimable =
+  "a.status in ('submitted', 'correctionRequested', 'accepted', 'conditionallyAccepted', 'deemedAccepted', 'inReview', 'suspended')"
 const statusesOf: Record<Exclude<Stage, 'ended'>, string> = {
   accepting: "a.status in ('submitted', 'correctionRequested')",
   deciding:
@@ -31,13 +35,6 @@ export interface QueueFilter {
   soonUntil: Date
 }
 
-/** Prefixes of the areas a person serves in one of these roles, now. */
-export async function selectServedAreas(sql: Sql, me: number, roles: readonly string[]): Promise<string[]> {
-  const [row] = await sql<{ areas: string[] }[]>`
-    select served_areas(${me}::bigint, ${roles as string[]}::text[]) as areas`
-  return row?.areas ?? []
-}
-
 export async function selectOptionalItemId(sql: Sql, code: string): Promise<number | undefined> {
   const [row] = await sql<{ id: number }[]>`select id from service_items where code = ${code}`
   return row?.id
@@ -50,8 +47,8 @@ export async function selectItemsNamed(sql: Sql, words: string): Promise<number[
   return rows.map((row) => row.id)
 }
 
-const due = verbatim("coalesce(a.deadline_at, 'infinity')")
-const wide = (f: QueueFilter) => f.areas.some((code) => code.length === 6)
+/** The nearest deadline first, what waits for no date last: the order of the indexes, letter by letter. */
+export const due = verbatim("coalesce(a.deadline_at, 'infinity')")
 /** A character after every other: the end of all texts with a beginning. */
 const last = '\u{10FFFF}'
 
@@ -73,10 +70,7 @@ function conditions(sql: Sql, f: QueueFilter, light: Light | undefined) {
   const rest: Statement<object[]>[] = [sql`${verbatim(f.stage === 'ended' ? hasEnded('a') : onDesk('a'))}`]
   if (f.stage && f.stage !== 'ended') rest.push(sql`${verbatim(statusesOf[f.stage])}`)
   if (f.whose === 'mine') rest.push(sql`a.owner_id = ${f.me}`)
-  if (f.whose === 'unclaimed')
-    rest.push(
-      sql`a.claimed_at is null and a.owner_id <> ${f.me} and a.status not in ('approved', 'refused', 'underAppeal')`,
-    )
+  if (f.whose === 'unclaimed') rest.push(sql`a.claimed_at is null and a.owner_id <> ${f.me} and ${verbatim(claimable)}`)
   if (f.whose === 'opinions')
     rest.push(
       sql`a.id in (select r.application_id from application_reviews r where r.given_at is null) and a.status in ('inReview', 'suspended')`,
@@ -87,8 +81,14 @@ function conditions(sql: Sql, f: QueueFilter, light: Light | undefined) {
   return rest.reduce((all, one) => sql`${all} and ${one}`)
 }
 
-const inAreas = (sql: Sql, f: QueueFilter, code: 'a.area_code' | 's.code') =>
-  sql`exists (select from unnest(${f.areas as string[]}::text[]) as p (code) where starts_with(${verbatim(code)}, p.code))`
+const inAreas = (sql: Sql, f: QueueFilter) => sql`a.area_code ^@ any (${f.areas as string[]}::text[])`
+
+/**
+ * A search is planned for what was typed, not for what might be: a surname is found on one page of the whole queue, a rare name by its index. (A prepared
+ * statement would get one plan for both.)
+ */
+const run = <Row extends object>(sql: Sql, f: QueueFilter, statement: Statement<Row[]>): PromiseLike<Row[]> =>
+  f.search ? sql.unsafe<Row[]>(statement.text, statement.values) : statement
 
 /** Ids of a page, in the order of the queue. `after` is the sort value and the id of the last row before. */
 export async function selectQueue(
@@ -106,34 +106,50 @@ export async function selectQueue(
       : sql`and (${due}, a.id) > (${after.value}::timestamptz, ${after.id}::bigint)`
     : sql``
   const where = conditions(sql, f, f.light)
-  const narrow = !wide(f) && f.whose !== 'mine' && !f.search
-  const rows = narrow
-    ? // A few areas: the first of each, in the order of its index, then the first of all.
-      await sql<{ id: number }[]>`
-        select c.id from areas s cross join lateral (
-          select a.id, ${key} as value from applications a where a.area_code = s.code and ${where} ${further} order by ${order} limit ${limit}) c
-         where ${inAreas(sql, f, 's.code')} order by ${verbatim(over ? 'c.value desc, c.id desc' : 'c.value, c.id')} limit ${limit}`
-    : await sql<{ id: number }[]>`
-        select a.id, ${key} as value from applications a where ${inAreas(sql, f, 'a.area_code')} and ${where} ${further} order by ${order} limit ${limit}`
+  const narrow = !servesCounty(f.areas) && f.whose !== 'mine' && !f.search
+  const rows = await run(
+    sql,
+    f,
+    narrow
+      ? // A few areas: the first of each, in the order of its index, then the first of all.
+        sql<{ id: number }[]>`
+          select c.id from areas_under(${f.areas as string[]}::text[]) s (code) cross join lateral (
+            select a.id, ${key} as value from applications a where a.area_code = s.code and ${where} ${further} order by ${order} limit ${limit}) c
+           order by ${verbatim(over ? 'c.value desc, c.id desc' : 'c.value, c.id')} limit ${limit}`
+      : sql<{ id: number }[]>`
+          select a.id, ${key} as value from applications a where ${inAreas(sql, f)} and ${where} ${further} order by ${order} limit ${limit}`,
+  )
   return rows.map((row) => row.id)
 }
 
-export interface Counts {
-  all: number
-  go: number
-  soon: number
-  late: number
-  idle: number
-}
-
-/** How many of each light there are with the other filters on. */
-export async function countLights(sql: Sql, f: QueueFilter): Promise<Counts> {
-  const area = wide(f) ? sql`true` : sql`a.area_code in (select s.code from areas s where ${inAreas(sql, f, 's.code')})`
-  // A county counts tens of thousands in its index: four plain comparisons, the rest is subtraction.
-  const [row] = await sql<{ all: number; dated: number; late: number; upToSoon: number }[]>`
-    select count(*)::int as "all", count(a.deadline_at)::int as dated, (count(*) filter (where a.deadline_at < ${f.now}))::int as late,
-           (count(*) filter (where a.deadline_at <= ${f.soonUntil}))::int as "upToSoon"
-      from applications a where ${area} and ${conditions(sql, f, undefined)}`
-  const { all, dated, late, upToSoon } = row ?? { all: 0, dated: 0, late: 0, upToSoon: 0 }
-  return { all, go: dated - upToSoon, soon: upToSoon - late, late, idle: all - dated }
+/**
+ * How many of each light there are with the other filters on, none counted further than `mostCounted + 1`: a light is a range of the queue's order, so
+ * that counting costs the same in a county of any size. Undefined for a search that finds more than that: its finds lie in no such order.
+ */
+export async function countLights(sql: Sql, f: QueueFilter): Promise<Counts | undefined> {
+  const mine = f.whose === 'mine'
+  const area =
+    mine || f.search || servesCounty(f.areas)
+      ? inAreas(sql, f)
+      : sql`a.area_code in (select areas_under(${f.areas as string[]}::text[]))`
+  const found = (light: Light | undefined) =>
+    sql`select a.deadline_at from applications a where ${area} and ${conditions(sql, f, light)} limit ${mostCounted + 1}::int`
+  if (f.search) {
+    const [row] = await run(
+      sql,
+      f,
+      sql<{ late: number; upToSoon: number; dated: number; all: number }[]>`
+        select count(*)::int as "all", count(deadline_at)::int as dated, (count(*) filter (where deadline_at < ${f.now}))::int as late,
+               (count(*) filter (where deadline_at <= ${f.soonUntil}))::int as "upToSoon"
+          from (${found(undefined)}) found`,
+    )
+    const { all, dated, late, upToSoon } = row ?? { all: 0, dated: 0, late: 0, upToSoon: 0 }
+    if (all > mostCounted) return undefined
+    return { all, go: dated - upToSoon, soon: upToSoon - late, late, idle: all - dated }
+  }
+  const [row] = await sql<Omit<Counts, 'all'>[]>`
+    select (select count(*)::int from (${found('late')}) l) as late, (select count(*)::int from (${found('soon')}) s) as soon,
+           (select count(*)::int from (${found('go')}) g) as go, (select count(*)::int from (${found('idle')}) i) as idle`
+  const lights = row ?? { late: 0, soon: 0, go: 0, idle: 0 }
+  return { ...lights, all: Math.min(mostCounted + 1, lights.late + lights.soon + lights.go + lights.idle) }
 }

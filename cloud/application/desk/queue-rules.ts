@@ -1,9 +1,13 @@
-import type { lights } from '../../../types/application'
+import type { application, lights } from '../../../types/application'
+import type { OutputOf } from '../../../types/operation'
 import { addWorkingDays } from '../../deadlines/working-days'
 
 /** Decisions of the queue. Pure. */
 
 export type Light = (typeof lights)[number]
+/** How many there are of each light. */
+export type Counts = NonNullable<OutputOf<(typeof application)['queue']>['counts']>
+export { mostCounted } from '../../../types/application'
 export type Stage = 'accepting' | 'deciding' | 'delivering' | 'ended'
 
 /** Up to here a deadline is yellow: the end of business of the next working day. */

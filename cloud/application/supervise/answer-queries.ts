@@ -37,8 +37,8 @@ export async function selectCallBacks(
 ): Promise<CallBackRow[]> {
   return sql<CallBackRow[]>`
     ${callBacks(sql)}
-     where b.id > ${after} and (b.done_at is null) = ${open}
-       and (b.owner_id = ${me} or (has_role(${me}::bigint, '{supervisor,communityAdmin,approver}', a.area_code)
+     where b.id > ${after} and ${open ? sql`b.done_at is null` : sql`b.done_at is not null`}
+       and (b.owner_id = ${me} or (a.area_code ^@ any ((select served_areas(${me}::bigint, '{supervisor,communityAdmin,approver}'))::text[])
                                    and a.decided_by is distinct from ${me} and a.owner_id is distinct from ${me}))
      order by b.id limit ${limit}`
 }
@@ -78,7 +78,8 @@ export async function selectAppeals(
   limit: number,
 ): Promise<AppealRow[]> {
   return sql<AppealRow[]>`
-    ${appeals(sql)} where p.id > ${after} and (p.answered_at is null) = ${open} and has_role(${me}::bigint, '{supervisor}', a.area_code)
+    ${appeals(sql)} where p.id > ${after} and ${open ? sql`p.answered_at is null` : sql`p.answered_at is not null`}
+       and a.area_code ^@ any ((select served_areas(${me}::bigint, '{supervisor}'))::text[])
      order by p.id limit ${limit}`
 }
 

@@ -1,4 +1,5 @@
 import type { application } from '../../../types/application'
+import { selectServedAreas } from '../../people/scope'
 import { open } from '../../platform/crypto'
 import { refuse } from '../../platform/fault'
 import type { Handlers } from '../../platform/operations'
@@ -20,7 +21,8 @@ type ListOperations = Pick<
 export const superviseListOperations: ListOperations = {
   async overdue(sql, who, input, call) {
     const after = fromCursor(input.cursor, ['string', 'number']) as [string, number] | undefined
-    const late = await selectOverdue(sql, who.personId, call.now, after, pageSize + 1)
+    const areas = await selectServedAreas(sql, who.personId, ['supervisor', 'communityAdmin', 'approver'])
+    const late = await selectOverdue(sql, areas, call.now, after, pageSize + 1)
     const page = toPage(late, (row) => [row.at, row.applicationId])
     const rows = await readQueueRows(
       sql,

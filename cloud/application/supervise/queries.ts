@@ -1,22 +1,29 @@
-import type { Sql, Tx } from '../../platform/database'
+import { servesCounty } from '../../people/scope'
+import { type Sql, type Statement, type Tx, verbatim } from '../../platform/database'
+import { due, onDesk } from '../desk/queue-queries'
 import type { Settings } from '../life/clock'
 
 /** Overdue cases, visits opened by exception, and the settings. */
 
-/** Overdue cases of the caller's areas, the longest overdue first. */
+/** Overdue cases of the areas, the longest overdue first. Only what is on somebody's desk has a deadline. */
 export async function selectOverdue(
   sql: Sql,
-  me: number,
+  areas: readonly string[],
   now: Date,
   after: readonly [string, number] | undefined,
   limit: number,
 ) {
-  return sql<{ applicationId: number; at: string; escalation: 0 | 1 | 2 }[]>`
-    select a.id as "applicationId", a.deadline_at::text as at, a.escalation from applications a
-     where a.deadline_at < ${now} and a.status not in ('draft', 'closed', 'withdrawn', 'lapsed')
-       and has_role(${me}::bigint, '{supervisor,communityAdmin,approver}', a.area_code)
-       and ${after ? sql`(a.deadline_at, a.id) > (${after[0]}::timestamptz, ${after[1]}::bigint)` : sql`true`}
-     order by a.deadline_at, a.id limit ${limit}`
+  const codes = areas as string[]
+  const part = (where: Statement<object[]>) => sql`
+    select a.id, ${due} as at from applications a
+     where ${where} and ${verbatim(onDesk('a'))} and ${due} < ${now}
+       and ${after ? sql`(${due}, a.id) > (${after[0]}::timestamptz, ${after[1]}::bigint)` : sql`true`}
+     order by ${due}, a.id limit ${limit}`
+  const chosen = servesCounty(areas)
+    ? part(sql`a.area_code ^@ any (${codes}::text[])`)
+    : sql`select n.* from areas_under(${codes}::text[]) s (code) cross join lateral (${part(sql`a.area_code = s.code`)}) n order by n.at, n.id limit ${limit}`
+  return sql<{ applicationId: number; at: string }[]>`
+    select c.id as "applicationId", c.at::text as at from (${chosen}) c order by c.at, c.id`
 }
 
 export interface ExceptionRow {
@@ -35,7 +42,7 @@ export async function selectExceptions(sql: Sql, me: number, before: number, lim
   return sql<ExceptionRow[]>`
     select x.id as "exceptionId", a.id as "applicationId", a.number, a.item_name as "itemName", a.department, x.reason, x.apology, p.nickname as by, x.at
       from visit_exceptions x join applications a on a.id = x.application_id join people p on p.id = x.by
-     where (${before} = 0 or x.id < ${before}) and has_role(${me}::bigint, '{supervisor,communityAdmin}', a.area_code)
+     where ${before === 0 ? sql`true` : sql`x.id < ${before}`} and a.area_code ^@ any ((select served_areas(${me}::bigint, '{supervisor,communityAdmin}'))::text[])
      order by x.id desc limit ${limit}`
 }
 

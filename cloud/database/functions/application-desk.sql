@@ -17,17 +17,6 @@ language sql stable parallel safe as $$
                union select f.person_id from family_members f where f.helper_id = a.applicant_id and f.ended_at is null)
 $$;
 
--- Prefixes of the areas a person serves in one of the roles, the shorter ones only where one covers another.
-create or replace function served_areas(person bigint, wanted text[]) returns text[]
-language sql stable parallel safe as $$
-  with served as (
-    select distinct g.area_code from role_grants g
-     where g.person_id = person and g.role = any (wanted) and g.revoked_at is null
-       and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()))
-  select coalesce(array_agg(s.area_code order by s.area_code), '{}') from served s
-   where not exists (select from served o where o.area_code <> s.area_code and starts_with(s.area_code, o.area_code))
-$$;
-
 -- Which of the staff's roles a person holds for an area, now.
 create or replace function roles_for(person bigint, area text) returns text[]
 language sql stable parallel safe as $$

@@ -16,3 +16,20 @@ language sql stable parallel safe as $$
       or exists (select from people p where p.id = person and p.enrolled_in is not null and p.deleted_at is null
                     and has_role(helper, '{gridWorker,communityAdmin}', p.enrolled_in))
 $$;
+
+-- Prefixes of the areas a person serves in one of the roles, the shorter ones only where one covers another.
+create or replace function served_areas(person bigint, wanted text[]) returns text[]
+language sql stable parallel safe as $$
+  with served as (
+    select distinct g.area_code from role_grants g
+     where g.person_id = person and g.role = any (wanted) and g.revoked_at is null
+       and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now()))
+  select coalesce(array_agg(s.area_code order by s.area_code), '{}') from served s
+   where not exists (select from served o where o.area_code <> s.area_code and starts_with(s.area_code, o.area_code))
+$$;
+
+-- The areas under these prefixes, themselves among them: a range of the primary key each. Codes are digits, and a colon stands behind them all.
+create or replace function areas_under(prefixes text[]) returns setof text
+language sql stable parallel safe as $$
+  select a.code from unnest(prefixes) as p (code) join areas a on a.code >= p.code collate "C" and a.code < (p.code || ':') collate "C"
+$$;

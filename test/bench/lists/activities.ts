@@ -79,7 +79,7 @@ export async function insertWords(sql: Sql, first: number, { residents, active }
      where a.status = 'ended' and a.id % 2 = 0 order by a.ends_at, a.id`
   await sql`
     insert into notices (person_id, kind, facts, created_at, read_at)
-    select case when n % 2 = 0 then ${first}::bigint + n / 2 % ${residents}::int else ${first}::bigint + n / 2 % ${active}::int end, 'activityReminder',
+    select case when n % 2 = 0 then ${first}::bigint + n / 2 % ${residents}::int else ${first}::bigint + n / 20 % ${active}::int end, 'activityReminder',
            jsonb_build_object('activityId', 1 + n % 100, 'title', '邻里活动', 'startsAt', '2026-11-30T10:00:00.000Z', 'place', '社区客厅'),
            now() - make_interval(mins => (${residents}::int * 2 - n) / 4), case when n % 7 > 0 then now() - make_interval(mins => 5) end
       from generate_series(1, ${residents}::int * 2) n where n % 2 = 0 or n % 20 = 1 order by n`

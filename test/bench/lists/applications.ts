@@ -18,6 +18,7 @@ export async function insertCatalogue(sql: Sql): Promise<void> {
   await sql`
     insert into service_item_versions (item_id, version, content) select id, 1, draft from service_items where code like 'LISTS-%'`
   await sql`update service_items set status = 'published', published_version = 1 where code like 'LISTS-%'`
+  await sql`update service_items i set draft = v.content from service_item_versions v where v.item_id = i.id and i.code like 'BENCH-%'`
 }
 
 /** One in ten is open, one in ten of them late; one in ten is of the active (an item each). Windows with visits; what a supervisor goes through. */

@@ -17,7 +17,7 @@ export interface ListCall {
   /** The id of a row. */
   id: (row: never) => number
   /**
-   * SQL for the ids of the whole list in its order, as plainly as it can be said. `$1` is who asks, `$2` what about. Nothing in it is shared with
+   * SQL for the ids of the whole list in its order, as plainly as it can be said. `$1` stands for who asks, `$2` for what about. Nothing in it is shared with
    * the cloud but the tables and `has_role`.
    */
   holds: string
@@ -27,9 +27,11 @@ export interface ListCall {
   long: boolean
 }
 
-export const someResidents = "select id as me from people where openid like 'resident-%' order by hashint8(id) limit 240"
+export const someResidents =
+  "select id as me from people where openid like 'resident-%' order by hashint8(id) limit 240"
 /** Those who take part in everything. They were loaded first. */
 export const activeResidents =
   "select id as me from people where openid like 'resident-%' and id < (select min(id) from people where openid like 'resident-%') + 40"
 export const staff = (prefix: string) =>
   `select id as me from people where openid like '${prefix}%' order by hashint8(id) limit 120`
+export const administrators = "select id as me from people where openid like 'county-admin-%'"

@@ -78,7 +78,12 @@ async function addressIn(child: ChildProcess): Promise<string> {
   }
 }
 
-function post(agent: http.Agent, url: string, me: number, input: object): Promise<{ page: Page; milliseconds: number }> {
+function post(
+  agent: http.Agent,
+  url: string,
+  me: number,
+  input: object,
+): Promise<{ page: Page; milliseconds: number }> {
   const body = JSON.stringify(input)
   const headers = {
     'content-type': 'application/json',
@@ -147,9 +152,10 @@ async function prepare(call: ListCall, county: Served): Promise<Request[]> {
 }
 
 async function walk(call: ListCall, county: Served, asker: Asker, most: number): Promise<Request[]> {
-  const values = call.holds.includes('$2') ? [asker.me, asker.about] : [asker.me]
   const size = call.most ?? 20
-  const held = await county.sql.unsafe<{ id: number }[]>(`select id from (${call.holds}) held limit ${size * most + 1}`, values)
+  const { me, about = '' } = asker
+  const plain = call.holds.replaceAll('$1', String(me)).replaceAll('$2', `'${about}'`)
+  const held = await county.sql.unsafe<{ id: number }[]>(`select id from (${plain}) held limit ${size * most + 1}`)
   const pages: Request[] = []
   let input = call.input(asker)
   for (let read = 0; pages.length < most; ) {
@@ -159,7 +165,8 @@ async function walk(call: ListCall, county: Served, asker: Asker, most: number):
     judge(call, request, page)
     pages.push(request)
     read += wanted.length
-    if ((page.nextCursor !== undefined) !== read < held.length) throw new Error(`${call.name}: ends at ${read} of ${held.length}`)
+    if ((page.nextCursor !== undefined) !== read < held.length)
+      throw new Error(`${call.name}: ends at ${read} of ${held.length}`)
     if (page.nextCursor === undefined) break
     input = { ...call.input(asker), cursor: page.nextCursor }
   }
@@ -172,7 +179,9 @@ function judge(call: ListCall, { asker, input, ids }: Request, page: Page): void
     ? JSON.stringify(served) === JSON.stringify(ids)
     : served.length <= (call.most ?? 20) && new Set(served).size === served.length
   if (!right)
-    throw new Error(`${call.name} for ${asker.me} with ${JSON.stringify(input)} served ${served} where ${ids ?? 'a page'} was right`)
+    throw new Error(
+      `${call.name} for ${asker.me} with ${JSON.stringify(input)} served ${served} where ${ids ?? 'a page'} was right`,
+    )
 }
 
 const at = (numbers: number[], share: number) =>

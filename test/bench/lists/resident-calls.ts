@@ -1,7 +1,10 @@
 import { activeResidents, type ListCall, someResidents, staff } from './list-call'
 
 type Pair = { signUp: { signUpId: number } }
-type ById = Record<'activityId' | 'noticeId' | 'applicationId' | 'fileId' | 'feedbackId' | 'personId' | 'ratingId' | 'signUpId', number>
+type ById = Record<
+  'activityId' | 'noticeId' | 'applicationId' | 'fileId' | 'feedbackId' | 'personId' | 'ratingId' | 'signUpId',
+  number
+>
 
 const upcoming = "a.status = 'published' and a.ends_at > now()"
 const home = '(select community_code from people where id = $1)'
@@ -99,7 +102,8 @@ export const residentCalls: readonly ListCall[] = [
       select id from activities where status = 'ended' and id % 100 = 0 and id > r.me % (select max(id) * 9 / 10 from activities) order by id limit 1) a on true`,
     input: ({ about }) => ({ activityId: about }),
     id: (row: ById) => row.ratingId,
-    holds: "select id from activity_ratings where activity_id = $2 and comment_status = 'shown' and $1 > 0 order by id desc",
+    holds:
+      "select id from activity_ratings where activity_id = $2 and comment_status = 'shown' and $1 > 0 order by id desc",
     long: true,
   },
   {
@@ -117,7 +121,10 @@ export const residentCalls: readonly ListCall[] = [
     askers: both,
     input: () => ({ when: 'underWay' }),
     id: (row: ById) => row.applicationId,
-    holds: applicationsOf("not in ('draft', 'closed', 'withdrawn', 'lapsed', 'rated')", "coalesce(a.deadline_at, 'infinity'), a.id"),
+    holds: applicationsOf(
+      "not in ('draft', 'closed', 'withdrawn', 'lapsed', 'rated')",
+      "coalesce(a.deadline_at, 'infinity'), a.id",
+    ),
     long: true,
   },
   {

@@ -1,5 +1,5 @@
-import { createLog } from '../../../cloud/platform/log'
 import { type Address, openDatabase } from '../../../cloud/platform/database'
+import { createLog } from '../../../cloud/platform/log'
 import { readSettings } from '../../../cloud/platform/settings'
 import { addressOf, buildServer } from '../../../cloud/server'
 

@@ -62,9 +62,9 @@ function LightTab({ light, n, chosen, onTap }: LightTabProps) {
       onTap={onTap}
     >
       {light === 'all' ? (
-        <Text>{`${name} ${n ?? ''}`}</Text>
+        <Text>{`${name} ${n === undefined ? '' : words.count(n)}`}</Text>
       ) : (
-        <Light kind={light} words={n === undefined ? name : String(n)} />
+        <Light kind={light} words={n === undefined ? name : words.count(n)} />
       )}
     </Tap>
   )

@@ -49,7 +49,7 @@ export function QueueList({ queue, filter, currentId, onFilter, onOpen }: QueueL
     <View className="queue">
       <View className="between queue__head">
         <Heading level={2} className="queue__title">
-          {`${words.title[filter.whose]} ${counts?.all ?? ''}`}
+          {`${words.title[filter.whose]} ${counts ? words.count(counts.all) : ''}`}
         </Heading>
         {rows.length > 0 && (
           <Tap className="queue__select" onTap={() => setSelected(selected ? undefined : new Set())}>

@@ -1,3 +1,4 @@
+import { mostCounted } from '../../../../types/application'
 import { fullDay } from '../../../platform/dates'
 import type { Whose } from '../shapes'
 import type { LightFilter } from '../use-queue'
@@ -15,7 +16,9 @@ export const queueWording = {
     LightFilter,
     string
   >,
-  spoken: (name: string, n: number) => `${name} ${n} 件`,
+  /** More than the cloud counts are not told apart. */
+  count: (n: number) => (n > mostCounted ? `${mostCounted}+` : String(n)),
+  spoken: (name: string, n: number) => (n > mostCounted ? `${name}，超过 ${mostCounted} 件` : `${name} ${n} 件`),
   search: '姓名、办件号、事项首字母',
   received: (at: Date, today: boolean) => (today ? '今天收到' : `${fullDay(at).replace(/^周.\((.+)\)$/, '$1')}收到`),
   empty: {
