@@ -1117,7 +1117,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visit_exceptions FO
 create function announce_role_change() returns trigger language plpgsql;
 create function announce_session_end() returns trigger language plpgsql;
 create function application_event_hash(e application_events) returns bytea language sql stable parallel safe;
-create function areas_under(prefixes text[]) returns SETOF text language sql stable parallel safe;
+create function areas_under(prefixes text[]) returns SETOF text language sql stable parallel safe set enable_seqscan=off;
 create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
 create function chain_application_event() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;

@@ -106,7 +106,7 @@ export async function selectQueue(
       : sql`and (${due}, a.id) > (${after.value}::timestamptz, ${after.id}::bigint)`
     : sql``
   const where = conditions(sql, f, f.light)
-  const narrow = !servesCounty(f.areas) && f.whose !== 'mine' && !f.search
+  const narrow = !servesCounty(f.areas) && f.whose !== 'mine'
   const rows = await run(
     sql,
     f,
@@ -123,33 +123,44 @@ export async function selectQueue(
 }
 
 /**
- * How many of each light there are with the other filters on, none counted further than `mostCounted + 1`: a light is a range of the queue's order, so
- * that counting costs the same in a county of any size. Undefined for a search that finds more than that: its finds lie in no such order.
+ * How many of each light there are with the other filters on, `mostCounted + 1` standing for more. One's own and the few areas of a township are counted
+ * through. In a county no light is counted further than that: each is a range of the queue's order, so that counting costs the same in a county of any
+ * size; a search, whose finds lie in no order, has no counts when it finds more (undefined).
  */
 export async function countLights(sql: Sql, f: QueueFilter): Promise<Counts | undefined> {
-  const mine = f.whose === 'mine'
-  const area =
-    mine || f.search || servesCounty(f.areas)
-      ? inAreas(sql, f)
-      : sql`a.area_code in (select areas_under(${f.areas as string[]}::text[]))`
-  const found = (light: Light | undefined) =>
-    sql`select a.deadline_at from applications a where ${area} and ${conditions(sql, f, light)} limit ${mostCounted + 1}::int`
-  if (f.search) {
-    const [row] = await run(
-      sql,
-      f,
-      sql<{ late: number; upToSoon: number; dated: number; all: number }[]>`
-        select count(*)::int as "all", count(deadline_at)::int as dated, (count(*) filter (where deadline_at < ${f.now}))::int as late,
-               (count(*) filter (where deadline_at <= ${f.soonUntil}))::int as "upToSoon"
-          from (${found(undefined)}) found`,
-    )
-    const { all, dated, late, upToSoon } = row ?? { all: 0, dated: 0, late: 0, upToSoon: 0 }
-    if (all > mostCounted) return undefined
-    return { all, go: dated - upToSoon, soon: upToSoon - late, late, idle: all - dated }
-  }
+  if (servesCounty(f.areas) && f.whose !== 'mine' && !f.search) return countRanges(sql, f)
+  const found = (where: Statement<object[]>) =>
+    sql`select a.deadline_at from applications a where ${where} and ${conditions(sql, f, undefined)}`
+  const all =
+    f.whose === 'mine'
+      ? found(inAreas(sql, f))
+      : servesCounty(f.areas)
+        ? sql`${found(inAreas(sql, f))} limit ${mostCounted + 1}::int`
+        : sql`select n.deadline_at from areas_under(${f.areas as string[]}::text[]) s (code)
+               cross join lateral (${found(sql`a.area_code = s.code`)} order by ${due} limit 100000) n`
+  const [row] = await run(
+    sql,
+    f,
+    sql<{ late: number; upToSoon: number; dated: number; all: number }[]>`
+      select count(*)::int as "all", count(deadline_at)::int as dated, (count(*) filter (where deadline_at < ${f.now}))::int as late,
+             (count(*) filter (where deadline_at <= ${f.soonUntil}))::int as "upToSoon"
+        from (${all}) found`,
+  )
+  const n = row ?? { all: 0, dated: 0, late: 0, upToSoon: 0 }
+  if (servesCounty(f.areas) && f.search && n.all > mostCounted) return undefined
+  return upToMost({ go: n.dated - n.upToSoon, soon: n.upToSoon - n.late, late: n.late, idle: n.all - n.dated })
+}
+
+async function countRanges(sql: Sql, f: QueueFilter): Promise<Counts> {
+  const found = (light: Light) =>
+    sql`select from applications a where ${inAreas(sql, f)} and ${conditions(sql, f, light)} limit ${mostCounted + 1}::int`
   const [row] = await sql<Omit<Counts, 'all'>[]>`
     select (select count(*)::int from (${found('late')}) l) as late, (select count(*)::int from (${found('soon')}) s) as soon,
            (select count(*)::int from (${found('go')}) g) as go, (select count(*)::int from (${found('idle')}) i) as idle`
-  const lights = row ?? { late: 0, soon: 0, go: 0, idle: 0 }
-  return { ...lights, all: Math.min(mostCounted + 1, lights.late + lights.soon + lights.go + lights.idle) }
+  return upToMost(row ?? { late: 0, soon: 0, go: 0, idle: 0 })
+}
+
+function upToMost({ late, soon, go, idle }: Omit<Counts, 'all'>): Counts {
+  const most = (n: number) => Math.min(n, mostCounted + 1)
+  return { all: most(late + soon + go + idle), late: most(late), soon: most(soon), go: most(go), idle: most(idle) }
 }
