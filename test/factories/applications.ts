@@ -19,7 +19,8 @@ export async function openOffice(
 ): Promise<Office> {
   const hire = async (who: keyof Office, nickname: string, role: string, area: string) => {
     const openid = openids[who] ?? `office-${who}`
-    const person = await cloud.signIn(openid)
+    // Somebody named exists, and has agreed to the privacy guide or not.
+    const person = await cloud.signIn(openid, { consent: openids[who] === undefined })
     await cloud.ask(person, 'people.updateMe', { nickname })
     await grantRole(cloud, person.personId, role, area)
     return cloud.signIn(openid, { consent: false })

@@ -19,19 +19,23 @@ export function visitEveryPage(place: () => Neighbourhood, inspect: (page: Page)
     it.each([
       ['normal', false],
       ['elder', true],
-    ])('every page opens and is as it should be in %s mode', async (_, elder) => {
-      const liu = await place().staff('刘敏', { elder })
-      await liu.signsIn()
-      const wrong: string[] = []
-      for (const address of addresses) {
-        await liu.phone.open(address)
-        await liu.phone.settle()
-        if (elder) await liu.phone.findHelp()
-        const found = [...(await inspect(liu.phone.page)), ...(elder ? await liu.phone.smallWords() : [])]
-        wrong.push(...found.map((words) => `${address} ${words}`))
-      }
-      expect(wrong).toEqual([])
-    })
+    ])(
+      'every page opens and is as it should be in %s mode',
+      async (_, elder) => {
+        const liu = await place().staff('刘敏', { elder })
+        await liu.signsIn()
+        const wrong: string[] = []
+        for (const address of addresses) {
+          await liu.phone.open(address)
+          await liu.phone.settle()
+          if (elder) await liu.phone.findHelp()
+          const found = [...(await inspect(liu.phone.page)), ...(elder ? await liu.phone.smallWords() : [])]
+          wrong.push(...found.map((words) => `${address} ${words}`))
+        }
+        expect(wrong).toEqual([])
+      },
+      180_000,
+    )
   })
 }
 

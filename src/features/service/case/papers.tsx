@@ -13,7 +13,7 @@ const words = caseWording.letters
 /** Two pieces; the second stays whole. */
 const TwoPieces = ({ first, second }: { first: string; second: string }) => (
   <>
-    {first} <Text className="nowrap">{second}</Text>
+    <Text>{first}</Text> <Text className="nowrap">{second}</Text>
   </>
 )
 
