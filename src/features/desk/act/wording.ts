@@ -75,7 +75,7 @@ export const actWording = {
   form: '填的内容',
   addForm: '填的内容也要改',
   removeForm: '填的内容不用改',
-  noLines: '左边把不合格的材料标出来，这里就会多一条。',
+  noLines: '看材料时标「不合格」，这里就会多一条。',
   emptyWhat: '写一句哪里不对',
   emptyHow: '写一句怎么补',
   willSee: '申请人会看到',

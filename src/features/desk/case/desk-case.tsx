@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/button'
+import { Light } from '../../../components/light'
 import { Failed, Skeleton } from '../../../components/states'
 import { go } from '../../../platform/routes'
 import { useNotice } from '../act/use-notice'
@@ -8,7 +9,7 @@ import type { Case } from '../shapes'
 import { wording } from '../wording'
 import { type CaseDesk, useCase } from './use-case'
 import { CaseView } from './view'
-import { caseWording as words } from './wording'
+import { alertWords, caseWording as words } from './wording'
 
 interface DeskCaseProps {
   applicationId: number
@@ -50,7 +51,7 @@ function Ready({ c, desk, show, onMoved }: Omit<DeskCaseProps, 'applicationId'> 
     )
   return show === 'act' ? (
     <View className="stack">
-      {desk.changed && <CaseView c={c} desk={desk} numbers={numbers} onMoved={onMoved} />}
+      {desk.changed ? <CaseView c={c} desk={desk} numbers={numbers} onMoved={onMoved} /> : <Whose c={c} />}
       <ActView c={c} desk={desk} notice={notice} />
     </View>
   ) : (
@@ -59,6 +60,17 @@ function Ready({ c, desk, show, onMoved }: Omit<DeskCaseProps, 'applicationId'> 
       <Button block onTap={() => go('deskAct', { applicationId: c.applicationId })}>
         {words.act}
       </Button>
+    </View>
+  )
+}
+
+/** Whose case this is and by when, on the page that shows nothing else of it. */
+function Whose({ c }: { c: Case }) {
+  const alert = alertWords(c, new Date())
+  return (
+    <View>
+      <View className="t-title">{`${c.itemName} · ${c.applicantName}`}</View>
+      <Light kind={c.clock.light} words={`${alert.strong}${alert.rest}`} />
     </View>
   )
 }

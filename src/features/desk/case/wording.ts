@@ -118,16 +118,20 @@ export function alertWords(
   const head = late ? `${until}，马上` : until.startsWith('今天') ? until : `${until}，${fullTime(clock.deadlineAt)} 前`
   const [what, rest] = alerts[status] ?? ['', '']
   const above = c.escalatedTo.map(({ role, names }) => `${aboveNames[role]}${names.join('、')}`)
-  return { strong: `${head}${what}`, rest: late && above.length > 0 ? `，已经报给${above.join('，又报给')}。` : rest }
+  if (late && above.length > 0) return { strong: `${head}${what}`, rest: `，已经报给${above.join('，又报给')}。` }
+  // What was to happen at the deadline is no threat any more once it is past.
+  return { strong: `${head}${what}`, rest: late && rest === goesUp ? '。' : rest }
 }
+
+const goesUp = '，过了就报审批人。'
 
 const alerts: Partial<Record<Status, readonly [string, string]>> = {
   submitted: ['发出告知或受理', '，到点没动作，系统自动受理。'],
   correctionRequested: ['等申请人补正', '，过了这天没补就作废。'],
-  accepted: ['作决定', '，过了就报审批人。'],
+  accepted: ['作决定', goesUp],
   conditionallyAccepted: ['作决定', '，后补的没到不能批。'],
   deemedAccepted: ['作决定', '，这件是系统自动受理的。'],
-  inReview: ['作决定', '，过了就报审批人。'],
+  inReview: ['作决定', goesUp],
   approved: ['送达', '。'],
   refused: ['送达', '。'],
   underAppeal: ['答复申诉', '，由监督员答复。'],
