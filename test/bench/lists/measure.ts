@@ -7,7 +7,7 @@ import { type Address, type Database, openDatabase } from '../../../cloud/platfo
 import type { Asker, ListCall } from './list-call'
 import { tokenOf } from './load'
 
-const samples = 240
+const samples = 200
 const warmUp = 40
 /** Pages read one after another by whoever has a long list, and by the others. */
 const deep = 40

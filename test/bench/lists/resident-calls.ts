@@ -161,7 +161,7 @@ export const residentCalls: readonly ListCall[] = [
     input: () => ({}),
     id: (row: ById) => row.personId,
     holds: 'select person_id as id from family_members where helper_id = $1 order by person_id',
-    long: true,
+    long: false,
   },
   {
     name: 'enrolled in a township',
