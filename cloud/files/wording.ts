@@ -11,6 +11,7 @@ export const filesWording = {
     tooManyPixels: '照片的尺寸太大，请缩小后再传',
     hidden: '文件里夹带了别的内容，不能收。请重新拍照或另存后再传',
     activePdf: 'PDF 里带有会自动运行的内容，不能收。请另存或打印成 PDF 后再传',
+    encrypted: 'PDF 加了密码，打不开。请去掉密码，或另存后再传',
   } satisfies Record<Problem, string>,
   tokenOver: '上传凭证不对或已过期，请重新选择文件',
   takenBack: '这次上传已经取消，请重新选择文件',

@@ -122,11 +122,6 @@ describe('other files', () => {
     ],
   ])('%s is refused', async (_what, bytes, problem) => expect(await problemOf(bytes)).toBe(problem))
 
-  it('a PDF is taken as it is', async () => {
-    const document = pdf()
-    expect(await prepare(document)).toEqual({ mimeType: 'application/pdf', bytes: document })
-  })
-
   it.each([
     ['cut off', pdf().subarray(0, 150), 'damaged'],
     ['with a page behind its end', pdf('', '<script>1</script>'), 'hidden'],

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { attachFiles } from '../../cloud/files/attach'
+import { prepare } from '../../cloud/files/content/prepare'
 import { copyFiles } from '../../cloud/files/copy'
 import { dropFilesOf, keepFilesOf } from '../../cloud/files/drop'
 import { giveFiles } from '../../cloud/files/give'
@@ -72,7 +73,7 @@ describe('a file', () => {
     const document = await give(await upload(cloud, wang, pdf(), '户口簿.pdf'), clerk)
     const { status, headers, bytes } = await get(document.url)
     expect(status).toBe(200)
-    expect(bytes).toEqual(pdf())
+    expect(bytes).toEqual((await prepare(pdf())).bytes)
     expect(Object.fromEntries(headers)).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent('户口簿.pdf')}`,
@@ -180,7 +181,7 @@ describe('handing in again', () => {
     const [row] = await cloud.sql<{ location: string }[]>`select location from files where id = ${second!}`
     await dropOf(11)
     await runFileJobs(cloud)
-    expect((await get((await give(second!, wang)).url)).bytes).toEqual(pdf())
+    expect((await get((await give(second!, wang)).url)).bytes).toEqual((await prepare(pdf())).bytes)
     await dropOf(12)
     expect(await cloud.server.services.store.get(row!.location)).toBeDefined()
     await runFileJobs(cloud)

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import S3rver from '@20minutes/s3rver'
+import { prepare } from '../../cloud/files/content/prepare'
 import { rekeyFiles, verifyFiles } from '../../cloud/files/rekey'
 import { deriveKeys } from '../../cloud/platform/crypto'
 import { createFileStore } from '../../cloud/platform/file-store'
@@ -62,7 +63,9 @@ describe('files in a bucket', () => {
     expect(inBucket()[0]?.includes('SECRET-WORDS')).toBe(false)
     expect(inBucket()[0]?.includes('%PDF')).toBe(false)
     const { url } = await cloud.ask(wang, 'files.link', { fileId })
-    expect(Buffer.from(await (await fetch(`${cloud.url}${url}`)).arrayBuffer())).toEqual(pdf('/Title (SECRET-WORDS)'))
+    expect(Buffer.from(await (await fetch(`${cloud.url}${url}`)).arrayBuffer())).toEqual(
+      (await prepare(pdf('/Title (SECRET-WORDS)'))).bytes,
+    )
     expect(fs.existsSync(path.join(cloud.settings.dataDir, 'files'))).toBe(false)
     await cloud.ask(wang, 'files.remove', { fileId })
     await runFileJobs(cloud)

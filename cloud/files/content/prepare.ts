@@ -9,7 +9,7 @@ const oneOfTwo = atMost(2)
 
 /**
  * Recognises a file by its content, whatever its name says, and makes it fit to be stored: pictures are drawn anew without place, camera
- * or anything that hides in them; PDF stays as it is. Throws ContentProblem.
+ * or anything that hides in them; PDF is written anew without what it says about its author. Throws ContentProblem.
  */
 export async function prepare(bytes: Buffer): Promise<Content> {
   if (bytes.length === 0) throw new ContentProblem('empty')

@@ -10,6 +10,7 @@ export type Problem =
   | 'tooManyPixels'
   | 'hidden'
   | 'activePdf'
+  | 'encrypted'
 
 /** Content fit to be stored: of the kind it says, freed of everything that is not what it shows. */
 export interface Content {
