@@ -65,7 +65,7 @@ export const pastActivities: readonly PastActivity[] = [
     ],
   },
   {
-    daysAgo: 2,
+    daysAgo: 1,
     hour: 14,
     hours: 2,
     guests: 7,
