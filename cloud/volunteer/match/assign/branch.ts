@@ -1,0 +1,171 @@
+import { type Cost, costOf, less, minus } from './cost'
+import { type Cuts, charge, cutOf, slackCut } from './cuts'
+import { buildNetwork, type Clashes, type Problem } from './network'
+import { findViolation, type Violation } from './violation'
+import { type Relaxation, rework, solveRelaxation } from './volunteer'
+
+/** A plan: the arc of every slot, or -1 where a place stays unfilled. */
+export interface Plan extends Cost {
+  slotStart: Int32Array
+  slots: Int32Array
+  /** Whether the search was finished: no plan costs less. */
+  proven: boolean
+  /** Rows for which an arc that was left out might have been better. */
+  short: Set<number>
+  /** Nodes of the search: 1 when the first relaxation could be made a plan without branching. */
+  nodes: number
+}
+
+export interface Limits {
+  /** How many nodes are looked at before the best plan so far is answered as not proven. */
+  nodes: number
+  /** The least cost (high level) of the arcs of each row that were left out of the problem; Infinity where none were. */
+  beyond?: Float64Array
+  /** With the least low-level cost of those, that of taking the task included. */
+  beyondLo?: Float64Array
+}
+
+interface Tree extends Relaxation {
+  problem: Problem
+  limits: Limits
+  cuts: Cuts
+  best: Plan
+}
+
+/** A multiplier that was changed so often is not getting anywhere. */
+const mostChanges = 12
+
+/**
+ * The plan of least cost (hi, lo), exactly: branch and bound (Land and Doig 1960) over relaxations that are solved as flows. Two tasks that clash are first put
+ * into one group of their volunteer, which makes the flow keep the rule by itself; what groups cannot hold gets a multiplier in the
+ * costs, which lifts the bound as far as the cheapest way out; only where that fails the search branches, cheaper side first. From one relaxation to the next only the
+ * volunteers concerned are mended.
+ *
+ * Assigning intervals to machines that can do only some of them is NP-hard (Arkin and Silverberg 1987), so there is a limit of nodes; `proven` says whether it
+ * was kept.
+ */
+export function assign(problem: Problem, clashes: Clashes, limits: Limits): Plan {
+  const net = buildNetwork(problem)
+  const relaxation = solveRelaxation(net, clashes)
+  const best: Plan = {
+    slotStart: net.slotStart,
+    slots: new Int32Array(net.slots.length).fill(-1),
+    hi: Number.POSITIVE_INFINITY,
+    lo: Number.POSITIVE_INFINITY,
+    proven: true,
+    short: new Set(),
+    nodes: 0,
+  }
+  explore({ ...relaxation, problem, limits, cuts: new Map(), best })
+  return best
+}
+
+function explore(tree: Tree): void {
+  const { net, best, limits } = tree
+  if (best.nodes >= limits.nodes && best.hi < Number.POSITIVE_INFINITY) {
+    best.proven = false
+    return
+  }
+  best.nodes++
+  for (;;) {
+    const bound = boundOf(tree)
+    if (!less(bound, best)) return
+    const violation = findViolation(tree)
+    if (!violation) {
+      const cost = costOf(net, tree.problem)
+      if (less(cost, best)) {
+        Object.assign(best, cost)
+        best.slots.set(net.slots)
+      }
+      if (!less(bound, cost)) return
+      lower(tree)
+    } else if (!tighten(tree, violation) && !raise(tree, violation, bound)) {
+      branch(tree, violation)
+      return
+    }
+  }
+}
+
+/** Forbids one of the violating arcs after the other, the cheapest first: every plan does without at least one of them. */
+function branch(tree: Tree, violation: Violation): void {
+  for (const { arc, bound } of waysOut(tree, violation)) {
+    if (!less(bound, tree.best)) break
+    forbid(tree, arc, 1)
+    explore(tree)
+    forbid(tree, arc, -1)
+  }
+}
+
+/** The bounds that remain when one of the violating arcs is forbidden, the least first. */
+function waysOut(tree: Tree, { arcs }: Violation): { arc: number; bound: Cost }[] {
+  const ways = arcs.map((arc) => {
+    forbid(tree, arc, 1)
+    const bound = boundOf(tree)
+    forbid(tree, arc, -1)
+    return { arc, bound }
+  })
+  return ways.sort((a, b) => a.bound.hi - b.bound.hi || a.bound.lo - b.bound.lo)
+}
+
+/**
+ * Raises the multiplier of the violated rule until its cheapest way out is better than violating it, half way to the second best: below that the cheapest one
+ * stays the cheapest, and other rules that compete for the same arcs find room. Answers false when it was changed too often.
+ */
+function raise(tree: Tree, violation: Violation, bound: Cost): boolean {
+  const cut = cutOf(tree, tree.cuts, violation)
+  if (++cut.changes > mostChanges) return false
+  const [way, other] = waysOut(tree, violation)
+  if (!way || !other) return false
+  const least = minus(way.bound, bound)
+  const most = minus(other.bound, bound)
+  const half = { hi: Math.floor((least.hi + most.hi) / 2), lo: Math.floor((least.lo + most.lo) / 2) }
+  const by = less(least, half) ? half : { hi: least.hi, lo: least.lo + 1 }
+  charge(tree, cut, cut.hi + by.hi, cut.lo + by.lo)
+  return true
+}
+
+/** Halves the multiplier of a rule that is kept with room to spare; when it was changed too often it is given up. There is one, else the bound were the cost. */
+function lower(tree: Tree): void {
+  const cut = slackCut(tree, tree.cuts)
+  if (!cut) throw new Error('a plan costs more than its bound, and no rule is slack')
+  const hi = Math.floor(cut.hi / 2)
+  const lo = hi === 0 ? Math.max(0, Math.floor(cut.lo / 2)) : Math.floor(cut.lo / 2)
+  if (++cut.changes > mostChanges) charge(tree, cut, 0, 0)
+  else charge(tree, cut, hi, lo)
+}
+
+/** Puts two clashing tasks into one group of their volunteer, for good. Answers false where that would part a pair that was put together before. */
+function tighten(tree: Tree, { volunteer, arcs }: Violation): boolean {
+  const { net, clashes, together } = tree
+  const [one, other] = arcs.map((arc) => net.arcTask[arc] as number) as [number, number]
+  const known = together.get(volunteer) ?? []
+  if (!clashes.pair(volunteer, one, other) || known.some((pair) => pair.includes(one) && pair.includes(other))) return false
+  rework(tree, volunteer, () => together.set(volunteer, [...known, [one, other]]))
+  if (net.head[arcs[0] as number] === net.head[arcs[1] as number]) return true
+  rework(tree, volunteer, () => together.set(volunteer, known))
+  return false
+}
+
+function forbid(tree: Tree, arc: number, by: 1 | -1): void {
+  rework(tree, tree.net.arcVolunteer[arc] as number, () => {
+    tree.forbidden[arc]! += by
+  })
+}
+
+/**
+ * What every plan under the present decisions costs at least: the flow's cost with the multipliers, less what those charge to plans that use up every rule. An arc
+ * that was left out could only improve it if it cost less than its row pays now: rows for which that cannot be excluded are noted.
+ */
+function boundOf({ net, cuts, limits: { beyond, beyondLo }, best }: Tree): Cost {
+  for (let row = 0; beyond && row < net.rows; row++) {
+    const hi = (beyond[row] as number) + (net.nodeHi[row] as number)
+    if (hi < 0 || (hi === 0 && (beyondLo?.[row] ?? 0) + (net.nodeLo[row] as number) < 0)) best.short.add(row)
+  }
+  const { hi, lo } = costOf(net, net)
+  const bound = { hi, lo }
+  for (const cut of cuts.values()) {
+    bound.hi -= cut.hi * cut.most
+    bound.lo -= cut.lo * cut.most
+  }
+  return bound
+}

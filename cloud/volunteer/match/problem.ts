@@ -1,0 +1,95 @@
+import type { Ask } from './ask'
+import type { Problem } from './assign/network'
+import type { Candidates } from './candidates'
+import { pairPrint } from './fingerprint'
+import type { Span, Weights } from './model'
+import type { Roster } from './roster'
+import { topScore } from './score'
+
+/** A window of a request: what one arc would have a volunteer do. */
+export interface Task {
+  row: number
+  window: number
+  span: Span
+}
+
+/** The problem of a pool, with what its numbers stand for. */
+export interface PoolProblem {
+  problem: Problem
+  tasks: Task[]
+  /** Slot of the roster for each volunteer of the problem. */
+  slots: Int32Array
+  /** What the cheapest arc that was left out of each row costs at least, Infinity where all are in. */
+  beyond: Float64Array
+  beyondLo: Float64Array
+  unit: number
+}
+
+/**
+ * Costs that put the objective's levels in order, exactly. High: a filled place costs topScore - points, an empty one topScore + unit · urgency, and unit
+ * is more than all points together, so that one filled place outweighs them. Low: step · growth of squared loads, and step is more than all
+ * fingerprints together. Every sum stays a safe integer, with room for the potentials; a pool for which it would not is refused with RangeError.
+ */
+export function buildProblem(roster: Roster, asks: readonly Ask[], weights: Weights, lists: readonly Candidates[]): PoolProblem {
+  const places = asks.reduce((sum, ask) => sum + ask.request.people, 0)
+  const unit = places * topScore + 1
+  const step = places * 1024 + 1
+  const tasks = asks
+    .flatMap(({ windows }, row) => windows.map((span, window) => ({ row, window, span })))
+    .sort((a, b) => a.span.to - b.span.to || a.row - b.row || a.window - b.window)
+  const taskOf = asks.map(() => [] as number[])
+  for (const [task, { row, window }] of tasks.entries()) (taskOf[row] as number[])[window] = task
+  const rowStart = new Int32Array(asks.length + 1)
+  for (const [row, list] of lists.entries()) rowStart[row + 1] = (rowStart[row] as number) + list.slot.length
+  const arcs = rowStart[asks.length] as number
+  const { slots, indexOf } = wanted(roster, lists)
+  const beyond = new Float64Array(asks.length).fill(Number.POSITIVE_INFINITY)
+  const beyondLo = new Float64Array(asks.length)
+  const problem: Problem = {
+    supply: Int32Array.from(asks, ({ request }) => request.people),
+    unfilledHi: Float64Array.from(asks, ({ request }) => topScore + unit * weights.urgency[request.urgency]),
+    unfilledLo: Float64Array.from(asks, ({ print }) => pairPrint(print, 0, 0)),
+    rowStart,
+    arcVolunteer: new Int32Array(arcs),
+    arcTask: new Int32Array(arcs),
+    arcHi: new Float64Array(arcs),
+    arcLo: new Float64Array(arcs),
+    capacity: Int32Array.from(slots, (slot) => roster.capacity[slot] as number),
+    load: Int32Array.from(slots, (slot) => roster.served[slot] as number),
+    step,
+  }
+  for (const [row, list] of lists.entries()) {
+    const first = rowStart[row] as number
+    const n = list.slot.length
+    for (let i = 0; i < n; i++) {
+      problem.arcVolunteer[first + i] = indexOf[list.slot[i] as number] as number
+      problem.arcTask[first + i] = taskOf[row]?.[list.window[i] as number] as number
+      problem.arcHi[first + i] = list.cost[i] as number
+      problem.arcLo[first + i] = list.print[i] as number
+    }
+    if (list.able === n) continue
+    beyond[row] = list.cost[n - 1] as number
+    beyondLo[row] = (2 * (list.served[n - 1] as number) + 1) * step + (list.print[n - 1] as number)
+  }
+  checkRange(problem, places)
+  return { problem, tasks, slots, beyond, beyondLo, unit }
+}
+
+/** The volunteers who are anybody's candidates. */
+function wanted(roster: Roster, lists: readonly Candidates[]): { slots: Int32Array; indexOf: Int32Array } {
+  const indexOf = new Int32Array(roster.people.length).fill(-1)
+  for (const { slot } of lists) for (let i = 0; i < slot.length; i++) indexOf[slot[i] as number] = 0
+  let count = 0
+  for (let slot = 0; slot < indexOf.length; slot++) if (indexOf[slot] === 0) indexOf[slot] = count++
+  const slots = new Int32Array(count)
+  for (let slot = 0; slot < indexOf.length; slot++) if ((indexOf[slot] as number) >= 0) slots[indexOf[slot] as number] = slot
+  return { slots, indexOf }
+}
+
+/** A potential is at most the cost of a path, which is at most twice that of a plan; half of the safe range is kept free for sums on top. */
+function checkRange(problem: Problem, places: number): void {
+  const dearest = problem.unfilledHi.reduce((most, cost) => Math.max(most, cost), 0)
+  const busiest = problem.load.reduce((most, load, i) => Math.max(most, load + (problem.capacity[i] as number)), 0)
+  const most = Math.max(dearest, (2 * busiest + 1) * problem.step + 1024) * Math.max(1, places)
+  if (most * 4 > Number.MAX_SAFE_INTEGER) throw new RangeError(`a pool of ${places} places is too large for exact costs`)
+}

@@ -1,0 +1,97 @@
+import { type HardRule, hardRules } from './answer'
+import { type Ask, minutesLeft } from './ask'
+import { hasBit } from './bit-set'
+import { walkMetres } from './distance'
+import type { Span } from './model'
+
+/** A set of hard rules as bits. */
+export type RuleBits = number
+export const bitOf = (rule: HardRule): RuleBits => 1 << hardRules.indexOf(rule)
+
+const [automatic, capacity, out, knowsParty, skill, certificate, insurance, sex, age, homeCounty, dialect, radius, hours, free, busy] =
+  hardRules.map((_, i) => 1 << i) as [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number]
+
+/** Metres on foot from a volunteer to the place of an ask. */
+export const metresTo = (ask: Ask, slot: number): number => {
+  const { roster } = ask
+  return walkMetres(
+    roster.x[slot] as number,
+    roster.y[slot] as number,
+    roster.z[slot] as number,
+    ask.x,
+    ask.y,
+    ask.z,
+    roster.rule,
+  )
+}
+
+/**
+ * Which hard rules keep a volunteer from a window of a request; 0 if none does. With `all` every rule is looked at, else only until one fails. A volunteer is
+ * free if the whole window with the way there and back lies in one free span, and not busy if each task he or she has already leaves time to walk between.
+ */
+export function failures(ask: Ask, window: Span, slot: number, metres: number, all: boolean): RuleBits {
+  const { roster } = ask
+  const walk = metres / roster.rule.metresPerMinute
+  let failed = 0
+  if (metres > (roster.radius[slot] as number)) failed |= radius
+  if (!all && failed) return failed
+  if (!isFree(ask, slot, window.from - walk, window.to + walk)) failed |= free
+  if (!all && failed) return failed
+  if (isBusy(ask, slot, window)) failed |= busy
+  if (!all && failed) return failed
+  if (ask.request.minutes > minutesLeft(roster, slot, window)) failed |= hours
+  if (ask.out.size && ask.out.has(slot)) failed |= out
+  if (ask.knowing.size && ask.knowing.has(slot)) failed |= knowsParty
+  return failed | personFailures(ask, window, slot)
+}
+
+/** The rules that ask only who somebody is. */
+function personFailures(ask: Ask, window: Span, slot: number): RuleBits {
+  const { roster, request } = ask
+  const { wishes } = request
+  const one = roster.people[slot] as (typeof roster.people)[number]
+  let failed = 0
+  if (!one.automatic) failed |= automatic
+  if ((roster.capacity[slot] as number) === 0) failed |= capacity
+  for (const needed of request.skills) {
+    const own = one.skills.find((known) => known.skill === needed.skill)
+    if (!own || own.level < (needed.level ?? 0)) failed |= skill
+    else if (needed.certificate && !((own.certifiedUntil ?? Number.NEGATIVE_INFINITY) >= window.to)) failed |= certificate
+  }
+  if (request.risky && !((one.insuredUntil ?? Number.NEGATIVE_INFINITY) >= window.to)) failed |= insurance
+  if (wishes.sameSex === 'must' && !(request.sex && hasBit(roster.sexes[request.sex], slot))) failed |= sex
+  // Whose age is not known passes no age limit.
+  if (request.minAge !== undefined && !((one.age ?? -1) >= request.minAge)) failed |= age
+  if (request.maxAge !== undefined && !((one.age ?? Number.POSITIVE_INFINITY) <= request.maxAge)) failed |= age
+  if (wishes.homeCounty === 'must' && !(ask.home[2] !== -1 && roster.home[5 * slot + 2] === ask.home[2])) failed |= homeCounty
+  if (wishes.dialect === 'must' && !request.dialects.some((spoken) => one.dialects.includes(spoken))) failed |= dialect
+  return failed
+}
+
+function isFree({ roster }: Ask, slot: number, from: number, to: number): boolean {
+  const end = roster.freeStart[slot + 1] as number
+  for (let i = roster.freeStart[slot] as number; i < end; i++) {
+    if ((roster.freeTo[i] as number) < to) continue
+    return (roster.freeFrom[i] as number) <= from
+  }
+  return false
+}
+
+function isBusy(ask: Ask, slot: number, window: Span): boolean {
+  const { roster } = ask
+  const end = roster.busyStart[slot + 1] as number
+  for (let i = roster.busyStart[slot] as number; i < end; i++) {
+    const walk =
+      walkMetres(
+        roster.busyPlace[3 * i] as number,
+        roster.busyPlace[3 * i + 1] as number,
+        roster.busyPlace[3 * i + 2] as number,
+        ask.x,
+        ask.y,
+        ask.z,
+        roster.rule,
+      ) / roster.rule.metresPerMinute
+    if ((roster.busyFrom[i] as number) < window.to + walk && window.from < (roster.busyTo[i] as number) + walk) return true
+  }
+  return false
+}
