@@ -59,7 +59,7 @@ export function drawCounty(seed: number, people: number, asks: number): County {
     return {
       id: `v${String(i).padStart(6, '0')}`,
       at: place(),
-      radiusMetres: 1000 + 500 * whole(9),
+      radiusMetres: 1500 + 500 * whole(10),
       skills: skills
         .filter(([, has]) => random() < has)
         .map(([skill]) => ({
@@ -120,7 +120,7 @@ function freeTime(random: () => number, retired: boolean): Span[] {
     const weekend = n % 7 > 4
     const hours: [number, number][] = retired || weekend ? [[8, 12], [13, 18], [18, 21]] : [[18, 21]]
     for (const [from, to] of hours)
-      if (random() < (weekend ? 0.5 : 0.6)) spans.push({ from: n * day + from * 60, to: n * day + to * 60 })
+      if (random() < (weekend ? 0.6 : 0.7)) spans.push({ from: n * day + from * 60, to: n * day + to * 60 })
   }
   return spans
 }

@@ -52,10 +52,10 @@ export interface Unmet {
   missing: number
   /** Who keeps every rule, and is needed more elsewhere. */
   takenElsewhere: number
-  /** How many volunteers each rule excludes, whatever else does. */
+  /** How many volunteers each rule excludes, whatever else does: skill of all, every other of those with the skills. */
   excluded: Partial<Record<HardRule, number>>
   /**
-   * Single rules that would have to give way: how many volunteers are kept out by that rule alone and are still free for it in this plan, and whether they are
+   * Single rules that would have to give way: how many volunteers are kept out by that rule alone and are free for it in this plan, and whether they are
    * enough for all missing places.
    */
   relaxations: { rule: HardRule; volunteers: number; fills: boolean }[]
@@ -77,9 +77,9 @@ export interface Objective {
   tie: number
 }
 
-export interface Match {
+export interface Optimum {
+  /** By request, then by volunteer. */
   assignments: Assignment[]
-  unmet: Unmet[]
   objective: Objective
   places: number
   placesFilled: number
@@ -87,4 +87,9 @@ export interface Match {
   proven: boolean
   /** Relaxations looked at. */
   nodes: number
+}
+
+export interface Match extends Optimum {
+  /** By request: those with empty places. */
+  unmet: Unmet[]
 }

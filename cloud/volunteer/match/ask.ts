@@ -1,8 +1,8 @@
-import { type BitSet, union } from './bit-set'
+import { type BitSet, newBitSet, union } from './bit-set'
 import { unitVector } from './distance'
 import { fingerprint } from './fingerprint'
 import type { HelpRequest, Span } from './model'
-import { homePrefixes, type Roster, weekMinutes } from './roster'
+import { homePrefixes, newSkill, type Roster, type Skill, weekMinutes } from './roster'
 
 /** A request as one roster sees it: what is looked up once instead of for every pair. */
 export interface Ask {
@@ -18,6 +18,10 @@ export interface Ask {
   out: ReadonlySet<number>
   knowing: ReadonlySet<number>
   servedWell: ReadonlySet<number>
+  needs: { skill: string; column: Skill; level: number; certificate: boolean }[]
+  /** Who speaks one of the requester's dialects, and who is of the same sex. */
+  speaking: BitSet
+  sameSex: BitSet
   /** Sets that whoever may come is in, whatever the window. */
   sets: BitSet[]
 }
@@ -25,7 +29,17 @@ export interface Ask {
 export function prepareAsk(roster: Roster, request: HelpRequest): Ask {
   const [x, y, z] = unitVector(request.at)
   const size = roster.people.length
-  const none: BitSet = new Uint32Array((size + 31) >> 5)
+  const needs = request.skills.map(({ skill, level = 0, certificate = false }) => ({
+    skill,
+    column: roster.skills.get(skill) ?? newSkill(size),
+    level,
+    certificate,
+  }))
+  const speaking = union(
+    request.dialects.flatMap((dialect) => roster.dialects.get(dialect) ?? []),
+    size,
+  )
+  const sameSex = request.sex ? roster.sexes[request.sex] : newBitSet(size)
   const out = new Set(roster.blocking.get(request.requester))
   for (const id of request.without) {
     const slot = roster.slotOf.get(id)
@@ -35,10 +49,9 @@ export function prepareAsk(roster: Roster, request: HelpRequest): Ask {
   const self = roster.slotOf.get(request.requester)
   if (self !== undefined) out.add(self)
   const knowing = new Set(request.parties.flatMap((party) => roster.knowing.get(party) ?? []))
-  const sets = [roster.ready, ...request.skills.map(({ skill }) => roster.skills.get(skill) ?? none)]
-  if (request.wishes.sameSex === 'must') sets.push(request.sex ? roster.sexes[request.sex] : none)
-  if (request.wishes.dialect === 'must')
-    sets.push(union(request.dialects.flatMap((dialect) => roster.dialects.get(dialect) ?? []), size))
+  const sets = [roster.ready, ...needs.map(({ column }) => column.has)]
+  if (request.wishes.sameSex === 'must') sets.push(sameSex)
+  if (request.wishes.dialect === 'must') sets.push(speaking)
   return {
     request,
     roster,
@@ -51,6 +64,9 @@ export function prepareAsk(roster: Roster, request: HelpRequest): Ask {
     out,
     knowing,
     servedWell: new Set(roster.servedWell.get(request.requester)),
+    needs,
+    speaking,
+    sameSex,
     sets,
   }
 }
@@ -68,5 +84,7 @@ export function setsOf(ask: Ask, window: Span): BitSet[] | undefined {
 }
 
 /** Minutes left to a volunteer in the week in which a window begins. */
-export const minutesLeft = (roster: Roster, slot: number, window: Span): number =>
-  roster.people[slot]?.minutesLeft[Math.floor(window.from / weekMinutes)] ?? 0
+export function minutesLeft(roster: Roster, slot: number, from: number): number {
+  const week = Math.floor(from / weekMinutes)
+  return week >= 0 && week < roster.weeks ? (roster.minutesLeft[week * roster.people.length + slot] as number) : 0
+}

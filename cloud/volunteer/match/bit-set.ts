@@ -18,7 +18,7 @@ export function eachCommon(sets: readonly BitSet[], from: number, to: number, vi
     let bits = -1
     if (word === firstWord) bits &= -1 << (from & 31)
     if (word === lastWord) bits &= -1 >>> (31 - ((to - 1) & 31))
-    for (let i = 0; i < sets.length && bits !== 0; i++) bits &= (sets[i] as BitSet)[word] as number
+    for (let i = 0; i < sets.length && bits !== 0; i++) bits &= ((sets[i] as BitSet)[word] as number) | 0
     while (bits !== 0) {
       visit((word << 5) + (31 - Math.clz32(bits & -bits)))
       bits &= bits - 1
@@ -30,4 +30,11 @@ export function union(sets: readonly BitSet[], size: number): BitSet {
   const all = newBitSet(size)
   for (const bits of sets) for (let word = 0; word < all.length; word++) all[word]! |= bits[word] as number
   return all
+}
+
+/** How many slots are in a set. */
+export function size(bits: BitSet): number {
+  let count = 0
+  for (let word of bits) for (; word !== 0; word &= word - 1) count++
+  return count
 }

@@ -17,7 +17,7 @@ export function clashesOf(roster: Roster, asks: readonly Ask[], tasks: readonly 
   const minutes = Float64Array.from(tasks, (task) => asks[task.row]?.request.minutes as number)
   const ask = (task: number) => asks[row[task] as number] as Ask
   const left = (volunteer: number, task: number) =>
-    minutesLeft(roster, slots[volunteer] as number, (tasks[task] as Task).span)
+    minutesLeft(roster, slots[volunteer] as number, from[task] as number)
   const walk = (one: number, other: number): number => {
     const [a, b] = [ask(one), ask(other)]
     return walkMetres(a.x, a.y, a.z, b.x, b.y, b.z, roster.rule) / roster.rule.metresPerMinute

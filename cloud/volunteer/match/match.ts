@@ -1,4 +1,4 @@
-import type { Assignment, Match } from './answer'
+import type { Assignment, Match, Optimum } from './answer'
 import { type Ask, prepareAsk } from './ask'
 import { assign, type Plan } from './assign/branch'
 import { findCandidates, mostVolunteers, mostWindows } from './candidates'
@@ -14,6 +14,11 @@ import { explainUnmet } from './unmet'
 export const candidatesPerPlace = 64
 /** Relaxations looked at before the best plan so far is answered as not proven. */
 export const mostNodes = 2000
+
+export interface MatchLimits {
+  nodes?: number
+  perPlace?: number
+}
 
 /**
  * Matches a whole pool. What is optimised, exactly: over all plans that keep every hard rule, in which a request is served by different people, at most as many as
@@ -34,18 +39,24 @@ export function match(
   requests: readonly HelpRequest[],
   weights: Weights,
   distance: DistanceRule,
-  limits: { nodes?: number; perPlace?: number } = {},
+  limits: MatchLimits = {},
 ): Match {
   return matchRoster(buildRoster(volunteers, distance), requests, weights, limits)
 }
 
 /** As match, with a roster that was built before. */
-export function matchRoster(
+export function matchRoster(roster: Roster, requests: readonly HelpRequest[], weights: Weights, limits: MatchLimits = {}): Match {
+  const { asks, ...optimum } = optimise(roster, requests, weights, limits)
+  return { ...optimum, unmet: explainUnmet(roster, asks, optimum.assignments) }
+}
+
+/** The optimum of match without the explanation of what stays unmet, and the requests as the roster sees them. */
+export function optimise(
   roster: Roster,
   requests: readonly HelpRequest[],
   weights: Weights,
-  { nodes = mostNodes, perPlace = candidatesPerPlace }: { nodes?: number; perPlace?: number } = {},
-): Match {
+  { nodes = mostNodes, perPlace = candidatesPerPlace }: MatchLimits = {},
+): Optimum & { asks: Ask[] } {
   check(roster, requests, weights)
   const asks = [...requests].sort(byId).map((request) => inOneWindow(prepareAsk(roster, request), weights))
   const most = asks.map(({ request }) => request.people * perPlace)
@@ -57,7 +68,7 @@ export function matchRoster(
       beyond: pool.beyond,
       beyondLo: pool.beyondLo,
     })
-    if (plan.short.size === 0) return describe(roster, asks, weights, pool, plan)
+    if (plan.short.size === 0) return { ...describe(roster, asks, weights, pool, plan), asks }
     for (const row of plan.short) {
       most[row]! *= 4
       lists[row] = findCandidates(asks[row] as Ask, weights, most[row] as number)
@@ -84,7 +95,7 @@ function check(roster: Roster, requests: readonly HelpRequest[], weights: Weight
   }
 }
 
-function describe(roster: Roster, asks: Ask[], weights: Weights, pool: PoolProblem, plan: Plan): Match {
+function describe(roster: Roster, asks: Ask[], weights: Weights, pool: PoolProblem, plan: Plan): Optimum {
   const { problem, tasks, slots } = pool
   const assignments: Assignment[] = []
   const chosen = new Map<number, number[]>()
@@ -117,7 +128,6 @@ function describe(roster: Roster, asks: Ask[], weights: Weights, pool: PoolProbl
   assignments.sort((a, b) => byId({ id: a.requestId }, { id: b.requestId }) || byId({ id: a.volunteerId }, { id: b.volunteerId }))
   return {
     assignments,
-    unmet: explainUnmet(roster, asks, assignments),
     objective,
     places: plan.slots.length,
     placesFilled: assignments.length,

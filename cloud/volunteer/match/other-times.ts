@@ -56,5 +56,5 @@ function remainsFree(plan: Planned, ask: Ask, slot: number, window: Span): boole
   const doing = plan.doing.get(slot)
   if (!doing?.some((task) => task.ask === ask)) return staysFree(plan, ask, slot, window)
   const others = { ...plan, doing: new Map([[slot, doing.filter((task) => task.ask !== ask)]]) }
-  return staysFree(others, ask, slot, window) && minutesLeft(ask.roster, slot, window) >= ask.request.minutes
+  return staysFree(others, ask, slot, window) && minutesLeft(ask.roster, slot, window.from) >= ask.request.minutes
 }

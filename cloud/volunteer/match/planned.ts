@@ -37,5 +37,5 @@ export function staysFree(plan: Planned, ask: Ask, slot: number, window: Span): 
     if (window.from < task.window.to + walk && task.window.from < window.to + walk) return false
     if (Math.floor(task.window.from / weekMinutes) === week) minutes += task.ask.request.minutes
   }
-  return minutes <= minutesLeft(roster, slot, window)
+  return minutes <= minutesLeft(roster, slot, window.from)
 }

@@ -37,7 +37,15 @@ export interface Roster {
   busyPlace: Float64Array
   /** Whom automatic matching may ask at all. */
   ready: BitSet
-  skills: Map<string, BitSet>
+  skills: Map<string, Skill>
+  /** -1 where it is not known, or there is none. */
+  age: Float64Array
+  insuredUntil: Float64Array
+  /** Points for answering need the rate, 0 … 1. */
+  answerRate: Float64Array
+  /** Minutes left in week w: minutesLeft[w · volunteers + slot]. */
+  weeks: number
+  minutesLeft: Float64Array
   sexes: Record<Sex, BitSet>
   dialects: Map<string, BitSet>
   /** Free for at least a part of an hour: hours[n] is the hour that begins at minute 60 · n. */
@@ -45,6 +53,13 @@ export interface Roster {
   blocking: Map<string, number[]>
   knowing: Map<string, number[]>
   servedWell: Map<string, number[]>
+}
+
+/** Who has a skill, at which level, and until when with a certificate (-1 without). */
+export interface Skill {
+  has: BitSet
+  level: Uint8Array
+  certifiedUntil: Float64Array
 }
 
 const homeDigits = [2, 4, 6, 9, 12]
@@ -64,6 +79,7 @@ export function buildRoster(volunteers: readonly Volunteer[], rule: DistanceRule
   const free = ordered.map((one) => tidySpans(one.free))
   const freeStart = starts(free)
   const busyStart = starts(ordered.map((one) => one.busy))
+  const weeks = ordered.reduce((most, one) => Math.max(most, one.minutesLeft.length), 0)
   const roster: Roster = {
     rule,
     people: ordered,
@@ -92,6 +108,11 @@ export function buildRoster(volunteers: readonly Volunteer[], rule: DistanceRule
     busyPlace: Float64Array.from(ordered.flatMap((one) => one.busy.flatMap((span) => unitVector(span.at)))),
     ready: newBitSet(n),
     skills: new Map(),
+    age: Float64Array.from(ordered, (one) => one.age ?? -1),
+    insuredUntil: Float64Array.from(ordered, (one) => one.insuredUntil ?? -1),
+    answerRate: Float64Array.from(ordered, (one) => one.answerRate),
+    weeks,
+    minutesLeft: new Float64Array(weeks * n),
     sexes: { female: newBitSet(n), male: newBitSet(n) },
     dialects: new Map(),
     hours: new Map(),
@@ -112,7 +133,14 @@ function index(roster: Roster, slot: number, one: Volunteer): void {
   roster.home.set(homePrefixes(one.homeArea), 5 * slot)
   if (one.automatic && (roster.capacity[slot] as number) > 0) setBit(roster.ready, slot)
   if (one.sex) setBit(roster.sexes[one.sex], slot)
-  for (const { skill } of one.skills) setBit(bitsOf(roster.skills, skill, n), slot)
+  for (const [week, minutes] of one.minutesLeft.entries()) roster.minutesLeft[week * n + slot] = minutes
+  for (const { skill, level, certifiedUntil = -1 } of one.skills) {
+    let column = roster.skills.get(skill)
+    if (!column) roster.skills.set(skill, (column = newSkill(n)))
+    setBit(column.has, slot)
+    column.level[slot] = level
+    column.certifiedUntil[slot] = certifiedUntil
+  }
   for (const dialect of one.dialects) setBit(bitsOf(roster.dialects, dialect, n), slot)
   for (let i = roster.freeStart[slot] as number; i < (roster.freeStart[slot + 1] as number); i++) {
     const last = Math.ceil((roster.freeTo[i] as number) / 60)
@@ -123,6 +151,12 @@ function index(roster: Roster, slot: number, one: Volunteer): void {
   for (const person of one.knows) listOf(roster.knowing, person).push(slot)
   for (const person of one.servedWell) listOf(roster.servedWell, person).push(slot)
 }
+
+export const newSkill = (size: number): Skill => ({
+  has: newBitSet(size),
+  level: new Uint8Array(size),
+  certifiedUntil: new Float64Array(size).fill(-1),
+})
 
 function bitsOf<Key>(sets: Map<Key, BitSet>, key: Key, size: number): BitSet {
   let bits = sets.get(key)

@@ -39,7 +39,7 @@ export function failures(ask: Ask, window: Span, slot: number, metres: number, a
   if (!all && failed) return failed
   if (isBusy(ask, slot, window)) failed |= busy
   if (!all && failed) return failed
-  if (ask.request.minutes > minutesLeft(roster, slot, window)) failed |= hours
+  if (ask.request.minutes > minutesLeft(roster, slot, window.from)) failed |= hours
   if (ask.out.size && ask.out.has(slot)) failed |= out
   if (ask.knowing.size && ask.knowing.has(slot)) failed |= knowsParty
   return failed | personFailures(ask, window, slot)
@@ -49,22 +49,22 @@ export function failures(ask: Ask, window: Span, slot: number, metres: number, a
 function personFailures(ask: Ask, window: Span, slot: number): RuleBits {
   const { roster, request } = ask
   const { wishes } = request
-  const one = roster.people[slot] as (typeof roster.people)[number]
+  const { ready } = roster
   let failed = 0
-  if (!one.automatic) failed |= automatic
-  if ((roster.capacity[slot] as number) === 0) failed |= capacity
-  for (const needed of request.skills) {
-    const own = one.skills.find((known) => known.skill === needed.skill)
-    if (!own || own.level < (needed.level ?? 0)) failed |= skill
-    else if (needed.certificate && !((own.certifiedUntil ?? Number.NEGATIVE_INFINITY) >= window.to)) failed |= certificate
+  if (!hasBit(ready, slot)) failed |= (roster.capacity[slot] as number) === 0 ? capacity : automatic
+  for (const { column, level, certificate: certified } of ask.needs) {
+    if (!hasBit(column.has, slot) || (column.level[slot] as number) < level) failed |= skill
+    else if (certified && (column.certifiedUntil[slot] as number) < window.to) failed |= certificate
   }
-  if (request.risky && !((one.insuredUntil ?? Number.NEGATIVE_INFINITY) >= window.to)) failed |= insurance
-  if (wishes.sameSex === 'must' && !(request.sex && hasBit(roster.sexes[request.sex], slot))) failed |= sex
-  // Whose age is not known passes no age limit.
-  if (request.minAge !== undefined && !((one.age ?? -1) >= request.minAge)) failed |= age
-  if (request.maxAge !== undefined && !((one.age ?? Number.POSITIVE_INFINITY) <= request.maxAge)) failed |= age
-  if (wishes.homeCounty === 'must' && !(ask.home[2] !== -1 && roster.home[5 * slot + 2] === ask.home[2])) failed |= homeCounty
-  if (wishes.dialect === 'must' && !request.dialects.some((spoken) => one.dialects.includes(spoken))) failed |= dialect
+  if (request.risky && (roster.insuredUntil[slot] as number) < window.to) failed |= insurance
+  if (wishes.sameSex === 'must' && !hasBit(ask.sameSex, slot)) failed |= sex
+  // Whose age is not known passes no limit.
+  const years = roster.age[slot] as number
+  if (request.minAge !== undefined && years < request.minAge) failed |= age
+  if (request.maxAge !== undefined && (years < 0 || years > request.maxAge)) failed |= age
+  if (wishes.homeCounty === 'must' && (ask.home[2] === -1 || roster.home[5 * slot + 2] !== ask.home[2]))
+    failed |= homeCounty
+  if (wishes.dialect === 'must' && !hasBit(ask.speaking, slot)) failed |= dialect
   return failed
 }
 

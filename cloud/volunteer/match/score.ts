@@ -12,19 +12,15 @@ const homeLevels: HomeLevel[] = ['province', 'city', 'county', 'township', 'vill
 /** Points of a volunteer for an ask, at a distance: what the reasons add up to. */
 export function scoreOf(ask: Ask, weights: Weights, slot: number, metres: number): number {
   const { roster, request } = ask
-  const { wishes } = request
-  const one = roster.people[slot] as (typeof roster.people)[number]
   let points =
     homePoints(ask, weights, homeDepth(ask, slot)) +
     nearPoints(weights, metres) +
     restedPoints(weights, roster.served[slot] as number) +
-    Math.round(weights.answers * one.answerRate)
-  if (request.dialects.some((spoken) => one.dialects.includes(spoken)))
-    points += times(weights, wishes.dialect, weights.dialect)
+    Math.round(weights.answers * (roster.answerRate[slot] as number))
+  if (hasBit(ask.speaking, slot)) points += times(weights, request.wishes.dialect, weights.dialect)
   if (ask.servedWell.size && ask.servedWell.has(slot)) points += weights.servedWell
   if (sexCounts(ask, slot)) points += weights.sameSex
-  for (const needed of request.skills)
-    points += weights.skillLevel * (one.skills.find((own) => own.skill === needed.skill)?.level ?? 0)
+  for (const { column } of ask.needs) points += weights.skillLevel * (column.level[slot] as number)
   return points
 }
 
@@ -81,8 +77,8 @@ const nearPoints = (weights: Weights, metres: number): number =>
 const restedPoints = (weights: Weights, served: number): number =>
   Math.round(weights.rested * Math.max(0, 1 - served / weights.restedAfter))
 
-const sexCounts = ({ request, roster }: Ask, slot: number): boolean =>
-  request.wishes.sameSex !== undefined && request.sex !== undefined && hasBit(roster.sexes[request.sex], slot)
+const sexCounts = (ask: Ask, slot: number): boolean =>
+  ask.request.wishes.sameSex !== undefined && hasBit(ask.sameSex, slot)
 
 /** Throws RangeError for weights that are not whole or could give more points than a key holds. */
 export function checkWeights(weights: Weights): void {

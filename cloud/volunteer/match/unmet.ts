@@ -1,19 +1,20 @@
 import { type Assignment, type HardRule, hardRules, type Unmet } from './answer'
-import type { Ask } from './ask'
+import { type Ask, setsOf } from './ask'
+import { eachCommon, newBitSet, size } from './bit-set'
+import { slotsAround } from './grid'
 import type { Span } from './model'
 import { otherTimes } from './other-times'
-import { bitOf, failures, metresTo } from './rules'
 import { type Planned, planOf, staysFree } from './planned'
 import type { Roster } from './roster'
+import { bitOf, failures, metresTo } from './rules'
 
-/** Rules that could give way: nobody is asked again after declining, nor sent to somebody known, nor to two places at once. */
+/** Rules that cannot give way: nobody is asked again after declining, nor sent to somebody known, nor to two places at once. */
 const firm: ReadonlySet<HardRule> = new Set<HardRule>(['out', 'knowsParty', 'busy'])
 const timeBits = bitOf('free') | bitOf('busy')
-const radiusBit = bitOf('radius')
 
 /**
  * For every request with places left: how many volunteers each rule excludes, and which single rule would have to give way so that volunteers who are still free
- * in this plan fill all of them. Nothing else in the plan would have to change. O(volunteers) for each.
+ * in this plan fill all of them; nothing else in the plan would have to change. O(volunteers with the skills) for each.
  */
 export function explainUnmet(roster: Roster, asks: readonly Ask[], assignments: readonly Assignment[]): Unmet[] {
   const plan = planOf(roster, asks, assignments)
@@ -24,10 +25,9 @@ export function explainUnmet(roster: Roster, asks: readonly Ask[], assignments: 
   })
 }
 
+/** By window: who fails one rule alone and is free in the plan, by rule; and the distances of those for whom it is the radius. */
 interface Tally {
-  /** Who fails nothing else than this rule, and is free in the plan. */
   alone: number[]
-  /** For the radius: their distances. */
   metres: number[]
 }
 
@@ -39,41 +39,72 @@ function explain(ask: Ask, plan: Planned, coming: readonly Assignment[], missing
   const excluded = hardRules.map(() => 0)
   const movable: number[] = []
   let takenElsewhere = 0
-  for (let slot = 0; slot < roster.people.length; slot++) {
+  const skilled = skilledOf(ask)
+  eachCommon([skilled], 0, roster.people.length, (slot) => {
     const metres = metresTo(ask, slot)
     let always = -1
-    let able = false
-    let atOtherTimes = false
-    for (const [i, window] of windows.entries()) {
+    let movableNow = false
+    for (let i = 0; i < windows.length; i++) {
+      const window = windows[i] as Span
       const failed = failures(ask, window, slot, metres, true)
       always &= failed
-      if (failed === 0) able = true
-      if ((failed & ~timeBits) === 0) atOtherTimes = true
-      if (failed === 0 || (failed & (failed - 1)) !== 0 || !staysFree(plan, ask, slot, window)) continue
-      const rule = 31 - Math.clz32(failed)
-      const tally = tallies[i] as Tally
-      tally.alone[rule]! += 1
-      if (failed === radiusBit) tally.metres.push(metres)
+      if ((failed & ~timeBits) === 0) movableNow = true
+      if (failed !== 0 && (failed & (failed - 1)) === 0) count(tallies[i] as Tally, plan, ask, slot, window, failed, metres)
     }
     for (let bits = always; bits !== 0; bits &= bits - 1) excluded[31 - Math.clz32(bits & -bits)]! += 1
-    if (able && !coming.some(({ volunteerId }) => volunteerId === roster.people[slot]?.id)) takenElsewhere++
-    if (atOtherTimes) movable.push(slot)
-  }
-  const most = (rule: number) => Math.max(0, ...tallies.map(({ alone }) => alone[rule] as number))
-  const times = otherTimes(ask, plan, movable)
-  const relaxations = hardRules.flatMap((rule, i) => {
-    const volunteers = rule === 'free' ? (times[0]?.volunteers ?? 0) : most(i)
-    if (volunteers === 0 || firm.has(rule)) return []
-    return [{ rule, volunteers, fills: rule === 'free' || volunteers >= missing }]
+    if (always !== 0 && !movableNow) return
+    if (always === 0 && !coming.some(({ volunteerId }) => volunteerId === roster.people[slot]?.id)) takenElsewhere++
+    if (movableNow) movable.push(slot)
   })
-  const reach = Math.min(...tallies.map(({ metres }) => metres.sort((a, b) => a - b)[missing - 1] ?? Number.POSITIVE_INFINITY))
+  excluded[hardRules.indexOf('skill')]! += roster.people.length - size(skilled)
+  for (const [i, window] of windows.entries()) countUnskilled(tallies[i] as Tally, plan, ask, window, skilled)
+  const times = otherTimes(ask, plan, movable)
   return {
     requestId: ask.request.id,
     missing,
     takenElsewhere,
-    excluded: Object.fromEntries(hardRules.map((rule, i) => [rule, excluded[i] as number]).filter(([, count]) => count)),
-    relaxations,
-    ...(reach < Number.POSITIVE_INFINITY ? { reachMetres: Math.ceil(reach) } : {}),
+    excluded: Object.fromEntries(hardRules.map((rule, i) => [rule, excluded[i] as number]).filter(([, n]) => n)),
+    relaxations: hardRules.flatMap((rule, i) => {
+      const alone = Math.max(0, ...tallies.map((tally) => tally.alone[i] as number))
+      const volunteers = rule === 'free' ? (times[0]?.volunteers ?? 0) : alone
+      if (volunteers === 0 || firm.has(rule)) return []
+      return [{ rule, volunteers, fills: rule === 'free' || volunteers >= missing }]
+    }),
+    ...reach(tallies, missing),
     otherTimes: times,
   }
+}
+
+function count(tally: Tally, plan: Planned, ask: Ask, slot: number, window: Span, failed: number, metres: number): void {
+  if (!staysFree(plan, ask, slot, window)) return
+  tally.alone[31 - Math.clz32(failed)]! += 1
+  if (failed === bitOf('radius')) tally.metres.push(metres)
+}
+
+/** Those without the skills who would keep every other rule: only whoever is near and free comes into question. */
+function countUnskilled(tally: Tally, plan: Planned, ask: Ask, window: Span, skilled: Uint32Array): void {
+  const sets = setsOf({ ...ask, sets: [ask.roster.ready, skilled.map((word) => ~word)] }, window)
+  if (!sets || ask.needs.length === 0) return
+  slotsAround(ask.roster.grid, ask.request.at, (from, to) =>
+    eachCommon(sets, from, to, (slot) => {
+      const metres = metresTo(ask, slot)
+      const failed = failures({ ...ask, needs: [] }, window, slot, metres, true)
+      if (failed === 0) count(tally, plan, ask, slot, window, bitOf('skill'), metres)
+    }),
+  )
+}
+
+function skilledOf({ roster, needs }: Ask): Uint32Array {
+  const skilled = newBitSet(roster.people.length)
+  eachCommon(needs.map(({ column }) => column.has), 0, roster.people.length, (slot) => {
+    skilled[slot >> 5]! |= 1 << (slot & 31)
+  })
+  return skilled
+}
+
+/** How far the nearest would walk, if just as many as are missing came in spite of their radius. */
+function reach(tallies: readonly Tally[], missing: number): { reachMetres?: number } {
+  const metres = tallies.map((tally) => tally.metres.sort((a, b) => a - b)[missing - 1] ?? Number.POSITIVE_INFINITY)
+  const least = Math.min(...metres)
+  return least < Number.POSITIVE_INFINITY ? { reachMetres: Math.ceil(least) } : {}
 }

@@ -1,4 +1,6 @@
+import { expect } from '@jest/globals'
 import fc from 'fast-check'
+import type { Plan } from '../../../cloud/volunteer/match/assign/branch'
 import type { Clashes, Problem } from '../../../cloud/volunteer/match/assign/network'
 
 /** A small problem as people write it, from which the solver's arrays are made. Times are hours. */
@@ -119,4 +121,38 @@ export function clashesOf(pool: Pool): Clashes {
     },
     tooMuch: (volunteer, list) => list.reduce((sum, task) => sum + length(task), 0) > hours(volunteer),
   }
+}
+
+/** What every plan must keep, and that its cost is what it says. */
+export function expectPlan(problem: Problem, clashes: Clashes, plan: Plan): void {
+  let hi = 0
+  let lo = 0
+  const doing: number[][] = Array.from(problem.capacity, () => [])
+  problem.supply.forEach((people, row) => {
+    const slots = Array.from(plan.slots.subarray(plan.slotStart[row], plan.slotStart[row + 1]))
+    expect(slots).toHaveLength(people)
+    const arcs = slots.filter((arc) => arc >= 0)
+    expect(new Set(arcs.map((arc) => problem.arcVolunteer[arc])).size).toBe(arcs.length)
+    expect(new Set(arcs.map((arc) => problem.arcTask[arc])).size).toBeLessThanOrEqual(1)
+    hi += (people - arcs.length) * (problem.unfilledHi[row] as number)
+    lo += (people - arcs.length) * (problem.unfilledLo[row] as number)
+    for (const arc of arcs) {
+      expect(arc).toBeGreaterThanOrEqual(problem.rowStart[row] as number)
+      expect(arc).toBeLessThan(problem.rowStart[row + 1] as number)
+      const volunteer = problem.arcVolunteer[arc] as number
+      const tasks = doing[volunteer] as number[]
+      hi += problem.arcHi[arc] as number
+      lo +=
+        (problem.arcLo[arc] as number) + (2 * ((problem.load[volunteer] as number) + tasks.length) + 1) * problem.step
+      tasks.push(problem.arcTask[arc] as number)
+    }
+  })
+  doing.forEach((tasks, volunteer) => {
+    expect(tasks.length).toBeLessThanOrEqual(problem.capacity[volunteer] as number)
+    expect(clashes.tooMuch(volunteer, tasks)).toBe(false)
+    tasks.forEach((one, i) => {
+      for (const other of tasks.slice(i + 1)) expect(clashes.pair(volunteer, one, other)).toBe(false)
+    })
+  })
+  expect({ hi: plan.hi, lo: plan.lo }).toEqual({ hi, lo })
 }
