@@ -95,6 +95,13 @@ module.exports = {
         dependencyTypesNot: ['type-only'],
       },
     },
+    {
+      name: 'matching-engine-stands-alone',
+      comment: 'The engine is arithmetic: what it knows it is told, and it imports nothing but itself.',
+      severity: 'error',
+      from: { path: '^cloud/volunteer/match/' },
+      to: { pathNot: '^cloud/volunteer/match/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,5 +1,6 @@
 import { applicationBench } from './application'
 import { listsBench } from './lists'
+import { matchBench } from './match'
 import { packageBench } from './package'
 import { signUpBench } from './sign-up'
 import { startBench } from './start'
@@ -19,6 +20,10 @@ const benches: Record<string, { what: string; run: Bench }> = {
   application: {
     what: '50,000 open applications with clocks: the sweep of what is due, and pages of the queue',
     run: applicationBench,
+  },
+  match: {
+    what: '20,000 volunteers and 2,000 requests: the whole optimum, beside scipy and a greedy answer (--or-library DIR)',
+    run: matchBench,
   },
   start: { what: 'npm start: first time with initdb and demo data, and again', run: startBench },
   package: { what: 'sizes of the WeChat package, and the first render of its home page', run: packageBench },

@@ -39,7 +39,10 @@ export function drawCounty(seed: number, people: number, asks: number): County {
   const whole = (to: number) => Math.floor(random() * to)
   const one = <T>(list: readonly T[]): T => list[whole(list.length)] as T
   const bell = () => random() + random() + random() - 1.5
-  const towns = Array.from({ length: 8 }, () => ({ latitude: 30.3 + random() * 0.4, longitude: 120.3 + random() * 0.45 }))
+  const towns = Array.from({ length: 8 }, () => ({
+    latitude: 30.3 + random() * 0.4,
+    longitude: 120.3 + random() * 0.45,
+  }))
   const place = (): Place => {
     if (random() < 0.3) return { latitude: 30.3 + random() * 0.4, longitude: 120.3 + random() * 0.45 }
     const town = random() < 0.4 ? (towns[0] as Place) : one(towns)
@@ -118,7 +121,14 @@ function freeTime(random: () => number, retired: boolean): Span[] {
   const spans: Span[] = []
   for (let n = 0; n < 14; n++) {
     const weekend = n % 7 > 4
-    const hours: [number, number][] = retired || weekend ? [[8, 12], [13, 18], [18, 21]] : [[18, 21]]
+    const hours: [number, number][] =
+      retired || weekend
+        ? [
+            [8, 12],
+            [13, 18],
+            [18, 21],
+          ]
+        : [[18, 21]]
     for (const [from, to] of hours)
       if (random() < (weekend ? 0.6 : 0.7)) spans.push({ from: n * day + from * 60, to: n * day + to * 60 })
   }
@@ -127,13 +137,19 @@ function freeTime(random: () => number, retired: boolean): Span[] {
 
 function windowOf(random: () => number, minutes: number): Span {
   const starts = [8, 9, 10, 13, 14, 15, 16, 18, 19]
-  const from = Math.floor(random() * 7) * day + 60 * (starts[Math.floor(random() * starts.length)] as number) + 30 * Math.floor(random() * 2)
+  const from =
+    Math.floor(random() * 7) * day +
+    60 * (starts[Math.floor(random() * starts.length)] as number) +
+    30 * Math.floor(random() * 2)
   return { from, to: from + minutes }
 }
 
 function drawSkill(random: () => number): string {
   let rest = random()
-  for (const [skill, , needs] of skills) if ((rest -= needs) < 0) return skill
+  for (const [skill, , needs] of skills) {
+    rest -= needs
+    if (rest < 0) return skill
+  }
   return 'companion'
 }
 

@@ -18,7 +18,8 @@ export function readAssignment(text: string): AssignmentProblem {
   const [size = 0, ...rest] = numbers
   if (numbers.some((number) => !Number.isInteger(number)) || size < 1) throw new Error('not an assignment problem')
   const cost: (number | undefined)[][] = Array.from({ length: size }, () => new Array(size).fill(undefined))
-  if (rest.length === size * size) for (const [i, one] of rest.entries()) (cost[Math.floor(i / size)] as number[])[i % size] = one
+  if (rest.length === size * size)
+    for (const [i, one] of rest.entries()) (cost[Math.floor(i / size)] as number[])[i % size] = one
   else if (rest.length % 3 === 0)
     for (let i = 0; i < rest.length; i += 3) {
       const [row = 0, column = 0, one = 0] = rest.slice(i, i + 3)
@@ -74,7 +75,10 @@ export const published: Record<string, number> = {
 
 /** Solves every assign*.txt of a directory; throws where a published optimum is not reached, or there is no file. */
 export function solveLibrary(directory: string, say: (line: string) => void): number {
-  const files = fs.readdirSync(directory).filter((name) => /^assignp?\d+.*\.txt$/.test(name)).sort()
+  const files = fs
+    .readdirSync(directory)
+    .filter((name) => /^assignp?\d+.*\.txt$/.test(name))
+    .sort()
   if (files.length === 0) throw new Error(`no assign*.txt in ${directory}`)
   for (const file of files) {
     const started = performance.now()

@@ -62,7 +62,13 @@ export function findCandidates(ask: Ask, weights: Weights, most: number): Candid
 
 function unpack(kept: Float64Array, able: number): Candidates {
   const n = kept.length
-  const [slot, window, cost, served, print] = [0, 1, 2, 3, 4].map(() => new Int32Array(n)) as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array]
+  const [slot, window, cost, served, print] = [0, 1, 2, 3, 4].map(() => new Int32Array(n)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ]
   for (let i = 0; i < n; i++) {
     let key = kept[i] as number
     slot[i] = key % slotSpan

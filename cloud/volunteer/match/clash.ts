@@ -25,10 +25,7 @@ export function clashesOf(roster: Roster, asks: readonly Ask[], tasks: readonly 
   return {
     pair(volunteer, one, other) {
       if (row[one] === row[other]) return true
-      const gap = Math.max(
-        (from[other] as number) - (to[one] as number),
-        (from[one] as number) - (to[other] as number),
-      )
+      const gap = Math.max((from[other] as number) - (to[one] as number), (from[one] as number) - (to[other] as number))
       if (gap < 0) return true
       if (week[one] === week[other]) {
         const both = (minutes[one] as number) + (minutes[other] as number)

@@ -67,7 +67,10 @@ export function slotsAround(grid: Grid, at: Place, visit: (from: number, to: num
   const columnReach = grid.reachMetres / (degree * Math.cos((widest * Math.PI) / 180)) / grid.columnDegrees + 1
   const row = (at.latitude - grid.south) / grid.rowDegrees
   const column = (at.longitude - grid.west) / grid.columnDegrees
-  const [firstRow, lastRow] = [Math.max(0, Math.floor(row - rowReach)), Math.min(grid.rows - 1, Math.floor(row + rowReach))]
+  const [firstRow, lastRow] = [
+    Math.max(0, Math.floor(row - rowReach)),
+    Math.min(grid.rows - 1, Math.floor(row + rowReach)),
+  ]
   const left = Math.max(0, Math.floor(column - columnReach))
   const right = Math.min(grid.columns - 1, Math.floor(column + columnReach))
   if (left > right) return

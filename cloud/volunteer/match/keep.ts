@@ -59,16 +59,23 @@ export function matchOne(index: Index, request: HelpRequest, weights: Weights, n
     const ranked = rosters.flatMap((ask) => rank(index, { ...ask, windows: [window] }, weights, wanted))
     ranked.sort((a, b) => a.cost - b.cost || a.served - b.served || a.print - b.print)
     const chosen = ranked.slice(0, request.people)
-    return { ranked, filled: chosen.length, cost: sum(chosen.map((one) => one.cost)), load: sum(chosen.map((one) => one.served)) }
+    return {
+      ranked,
+      filled: chosen.length,
+      cost: sum(chosen.map((one) => one.cost)),
+      load: sum(chosen.map((one) => one.served)),
+    }
   })
   windows.sort((a, b) => b.filled - a.filled || a.cost - b.cost || a.load - b.load)
-  const people = (windows[0]?.ranked ?? []).slice(0, wanted).map(({ ask, slot, cost }): Assignment => ({
-    requestId: request.id,
-    volunteerId: ask.roster.people[slot]?.id as string,
-    window: { ...(ask.windows[0] as Span) },
-    score: topScore - cost,
-    reasons: reasonsOf(ask, weights, slot),
-  }))
+  const people = (windows[0]?.ranked ?? []).slice(0, wanted).map(
+    ({ ask, slot, cost }): Assignment => ({
+      requestId: request.id,
+      volunteerId: ask.roster.people[slot]?.id as string,
+      window: { ...(ask.windows[0] as Span) },
+      score: topScore - cost,
+      reasons: reasonsOf(ask, weights, slot),
+    }),
+  )
   return { chosen: people.slice(0, request.people), next: people.slice(request.people) }
 }
 

@@ -13,7 +13,7 @@ import { explainUnmet } from './unmet'
 /** Candidates for each place, before any that turn out to be too few. */
 export const candidatesPerPlace = 64
 /** Relaxations looked at before the best plan so far is answered as not proven. */
-export const mostNodes = 2000
+export const mostNodes = 100
 
 export interface MatchLimits {
   nodes?: number
@@ -45,7 +45,12 @@ export function match(
 }
 
 /** As match, with a roster that was built before. */
-export function matchRoster(roster: Roster, requests: readonly HelpRequest[], weights: Weights, limits: MatchLimits = {}): Match {
+export function matchRoster(
+  roster: Roster,
+  requests: readonly HelpRequest[],
+  weights: Weights,
+  limits: MatchLimits = {},
+): Match {
   const { asks, ...optimum } = optimise(roster, requests, weights, limits)
   return { ...optimum, unmet: explainUnmet(roster, asks, optimum.assignments) }
 }
@@ -87,7 +92,8 @@ function check(roster: Roster, requests: readonly HelpRequest[], weights: Weight
   checkWeights(weights)
   if (roster.people.length > mostVolunteers) throw new RangeError(`more than ${mostVolunteers} volunteers`)
   if (roster.slotOf.size < roster.people.length) throw new RangeError('a volunteer stands twice in the pool')
-  if (new Set(requests.map(({ id }) => id)).size < requests.length) throw new RangeError('a request stands twice in the pool')
+  if (new Set(requests.map(({ id }) => id)).size < requests.length)
+    throw new RangeError('a request stands twice in the pool')
   for (const { id, people, windows } of requests) {
     if (!Number.isInteger(people) || people < 1) throw new RangeError(`request ${id} needs a number of people`)
     if (windows.length > mostWindows) throw new RangeError(`request ${id} has more than ${mostWindows} windows`)
@@ -125,7 +131,9 @@ function describe(roster: Roster, asks: Ask[], weights: Weights, pool: PoolProbl
       })
     }
   }
-  assignments.sort((a, b) => byId({ id: a.requestId }, { id: b.requestId }) || byId({ id: a.volunteerId }, { id: b.volunteerId }))
+  assignments.sort(
+    (a, b) => byId({ id: a.requestId }, { id: b.requestId }) || byId({ id: a.volunteerId }, { id: b.volunteerId }),
+  )
   return {
     assignments,
     objective,

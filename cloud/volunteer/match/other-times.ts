@@ -26,7 +26,8 @@ export function otherTimes(ask: Ask, plan: Planned, slots: readonly number[]): O
     const window: Span = { from: 60 * (start + hour), to: 60 * (start + hour) + length }
     if (window.from < (times.at(-1)?.to ?? 0)) continue
     const volunteers = slots.filter(
-      (slot, i) => failures(ask, window, slot, metres[i] as number, false) === 0 && remainsFree(plan, ask, slot, window),
+      (slot, i) =>
+        failures(ask, window, slot, metres[i] as number, false) === 0 && remainsFree(plan, ask, slot, window),
     ).length
     if (volunteers >= people) times.push({ ...window, volunteers })
   }

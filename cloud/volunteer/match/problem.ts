@@ -30,7 +30,12 @@ export interface PoolProblem {
  * is more than all points together, so that one filled place outweighs them. Low: step · growth of squared loads, and step is more than all
  * fingerprints together. Every sum stays a safe integer, with room for the potentials; a pool for which it would not is refused with RangeError.
  */
-export function buildProblem(roster: Roster, asks: readonly Ask[], weights: Weights, lists: readonly Candidates[]): PoolProblem {
+export function buildProblem(
+  roster: Roster,
+  asks: readonly Ask[],
+  weights: Weights,
+  lists: readonly Candidates[],
+): PoolProblem {
   const places = asks.reduce((sum, ask) => sum + ask.request.people, 0)
   const unit = places * topScore + 1
   const step = places * 1024 + 1
@@ -82,7 +87,8 @@ function wanted(roster: Roster, lists: readonly Candidates[]): { slots: Int32Arr
   let count = 0
   for (let slot = 0; slot < indexOf.length; slot++) if (indexOf[slot] === 0) indexOf[slot] = count++
   const slots = new Int32Array(count)
-  for (let slot = 0; slot < indexOf.length; slot++) if ((indexOf[slot] as number) >= 0) slots[indexOf[slot] as number] = slot
+  for (let slot = 0; slot < indexOf.length; slot++)
+    if ((indexOf[slot] as number) >= 0) slots[indexOf[slot] as number] = slot
   return { slots, indexOf }
 }
 
@@ -91,5 +97,6 @@ function checkRange(problem: Problem, places: number): void {
   const dearest = problem.unfilledHi.reduce((most, cost) => Math.max(most, cost), 0)
   const busiest = problem.load.reduce((most, load, i) => Math.max(most, load + (problem.capacity[i] as number)), 0)
   const most = Math.max(dearest, (2 * busiest + 1) * problem.step + 1024) * Math.max(1, places)
-  if (most * 4 > Number.MAX_SAFE_INTEGER) throw new RangeError(`a pool of ${places} places is too large for exact costs`)
+  if (most * 4 > Number.MAX_SAFE_INTEGER)
+    throw new RangeError(`a pool of ${places} places is too large for exact costs`)
 }

@@ -67,7 +67,9 @@ const homeDigits = [2, 4, 6, 9, 12]
 /** The five prefixes of a division code as numbers; -1 where the code is shorter. A code of trailing zeros (an area above) is as short as it says. */
 export function homePrefixes(code: string): number[] {
   const known = code.replace(/0+$/, '').length
-  return homeDigits.map((digits) => (code.length >= digits && known > (digits === 2 ? 0 : prior(digits)) ? Number(code.slice(0, digits)) : -1))
+  return homeDigits.map((digits) =>
+    code.length >= digits && known > (digits === 2 ? 0 : prior(digits)) ? Number(code.slice(0, digits)) : -1,
+  )
 }
 
 const prior = (digits: number): number => homeDigits[homeDigits.indexOf(digits) - 1] ?? 0
@@ -136,7 +138,10 @@ function index(roster: Roster, slot: number, one: Volunteer): void {
   for (const [week, minutes] of one.minutesLeft.entries()) roster.minutesLeft[week * n + slot] = minutes
   for (const { skill, level, certifiedUntil = -1 } of one.skills) {
     let column = roster.skills.get(skill)
-    if (!column) roster.skills.set(skill, (column = newSkill(n)))
+    if (!column) {
+      column = newSkill(n)
+      roster.skills.set(skill, column)
+    }
     setBit(column.has, slot)
     column.level[slot] = level
     column.certifiedUntil[slot] = certifiedUntil
@@ -160,13 +165,19 @@ export const newSkill = (size: number): Skill => ({
 
 function bitsOf<Key>(sets: Map<Key, BitSet>, key: Key, size: number): BitSet {
   let bits = sets.get(key)
-  if (!bits) sets.set(key, (bits = newBitSet(size)))
+  if (!bits) {
+    bits = newBitSet(size)
+    sets.set(key, bits)
+  }
   return bits
 }
 
 function listOf(lists: Map<string, number[]>, key: string): number[] {
   let list = lists.get(key)
-  if (!list) lists.set(key, (list = []))
+  if (!list) {
+    list = []
+    lists.set(key, list)
+  }
   return list
 }
 

@@ -8,8 +8,39 @@ import type { Span } from './model'
 export type RuleBits = number
 export const bitOf = (rule: HardRule): RuleBits => 1 << hardRules.indexOf(rule)
 
-const [automatic, capacity, out, knowsParty, skill, certificate, insurance, sex, age, homeCounty, dialect, radius, hours, free, busy] =
-  hardRules.map((_, i) => 1 << i) as [number, number, number, number, number, number, number, number, number, number, number, number, number, number, number]
+const [
+  automatic,
+  capacity,
+  out,
+  knowsParty,
+  skill,
+  certificate,
+  insurance,
+  sex,
+  age,
+  homeCounty,
+  dialect,
+  radius,
+  hours,
+  free,
+  busy,
+] = hardRules.map((_, i) => 1 << i) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+]
 
 /** Metres on foot from a volunteer to the place of an ask. */
 export const metresTo = (ask: Ask, slot: number): number => {
@@ -91,7 +122,8 @@ function isBusy(ask: Ask, slot: number, window: Span): boolean {
         ask.z,
         roster.rule,
       ) / roster.rule.metresPerMinute
-    if ((roster.busyFrom[i] as number) < window.to + walk && window.from < (roster.busyTo[i] as number) + walk) return true
+    if ((roster.busyFrom[i] as number) < window.to + walk && window.from < (roster.busyTo[i] as number) + walk)
+      return true
   }
   return false
 }

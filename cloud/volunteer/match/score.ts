@@ -66,7 +66,11 @@ function homeDepth(ask: Ask, slot: number): number {
 const homePoints = (ask: Ask, weights: Weights, depth: number): number =>
   depth < 0
     ? 0
-    : times(weights, depth >= 2 ? ask.request.wishes.homeCounty : undefined, weights.home[homeLevels[depth] as HomeLevel])
+    : times(
+        weights,
+        depth >= 2 ? ask.request.wishes.homeCounty : undefined,
+        weights.home[homeLevels[depth] as HomeLevel],
+      )
 
 const times = (weights: Weights, wish: Strength | undefined, points: number): number =>
   wish ? points * weights.wished : points
@@ -84,7 +88,9 @@ const sexCounts = (ask: Ask, slot: number): boolean =>
 export function checkWeights(weights: Weights): void {
   const { urgency, home, restedAfter, farMetres, ...rest } = weights
   const numbers = [...Object.values(urgency), ...Object.values(home), ...Object.values(rest)]
-  if (numbers.some((weight) => !Number.isInteger(weight) || weight < 0)) throw new RangeError('weights are whole numbers, not negative')
+  if (numbers.some((weight) => !Number.isInteger(weight) || weight < 0))
+    throw new RangeError('weights are whole numbers, not negative')
   if (restedAfter <= 0 || farMetres <= 0) throw new RangeError('restedAfter and farMetres are above zero')
-  if (Object.values(urgency).some((weight) => weight < 1 || weight > 1024)) throw new RangeError('an urgency weighs 1 to 1024')
+  if (Object.values(urgency).some((weight) => weight < 1 || weight > 1024))
+    throw new RangeError('an urgency weighs 1 to 1024')
 }

@@ -49,7 +49,8 @@ function explain(ask: Ask, plan: Planned, coming: readonly Assignment[], missing
       const failed = failures(ask, window, slot, metres, true)
       always &= failed
       if ((failed & ~timeBits) === 0) movableNow = true
-      if (failed !== 0 && (failed & (failed - 1)) === 0) count(tallies[i] as Tally, plan, ask, slot, window, failed, metres)
+      if (failed !== 0 && (failed & (failed - 1)) === 0)
+        count(tallies[i] as Tally, plan, ask, slot, window, failed, metres)
     }
     for (let bits = always; bits !== 0; bits &= bits - 1) excluded[31 - Math.clz32(bits & -bits)]! += 1
     if (always !== 0 && !movableNow) return
@@ -75,7 +76,15 @@ function explain(ask: Ask, plan: Planned, coming: readonly Assignment[], missing
   }
 }
 
-function count(tally: Tally, plan: Planned, ask: Ask, slot: number, window: Span, failed: number, metres: number): void {
+function count(
+  tally: Tally,
+  plan: Planned,
+  ask: Ask,
+  slot: number,
+  window: Span,
+  failed: number,
+  metres: number,
+): void {
   if (!staysFree(plan, ask, slot, window)) return
   tally.alone[31 - Math.clz32(failed)]! += 1
   if (failed === bitOf('radius')) tally.metres.push(metres)
@@ -96,9 +105,14 @@ function countUnskilled(tally: Tally, plan: Planned, ask: Ask, window: Span, ski
 
 function skilledOf({ roster, needs }: Ask): Uint32Array {
   const skilled = newBitSet(roster.people.length)
-  eachCommon(needs.map(({ column }) => column.has), 0, roster.people.length, (slot) => {
-    skilled[slot >> 5]! |= 1 << (slot & 31)
-  })
+  eachCommon(
+    needs.map(({ column }) => column.has),
+    0,
+    roster.people.length,
+    (slot) => {
+      skilled[slot >> 5]! |= 1 << (slot & 31)
+    },
+  )
   return skilled
 }
 

@@ -3,12 +3,7 @@ import fc from 'fast-check'
 import type { Match, Unmet } from '../../../cloud/volunteer/match/answer'
 import { everybody, explainOne, matchOne, openIndex, updateIndex } from '../../../cloud/volunteer/match/keep'
 import { match } from '../../../cloud/volunteer/match/match'
-import {
-  defaultDistance,
-  defaultWeights,
-  type HelpRequest,
-  type Volunteer,
-} from '../../../cloud/volunteer/match/model'
+import { defaultDistance, defaultWeights, type HelpRequest, type Volunteer } from '../../../cloud/volunteer/match/model'
 import { type County, chance, drawCounty } from '../../bench/match-county'
 
 const run = ({ volunteers, requests }: County, limits?: { perPlace?: number }): Match =>
@@ -85,14 +80,19 @@ test('the points of the reasons are the score, and the objective is the sum of w
 })
 
 /** The pool after one rule has given way for one request; undefined for rules that are not the request's to give. */
-function relax({ volunteers, requests }: County, { requestId, relaxations, otherTimes, reachMetres }: Unmet, rule: string): County | undefined {
+function relax(
+  { volunteers, requests }: County,
+  { requestId, relaxations, otherTimes, reachMetres }: Unmet,
+  rule: string,
+): County | undefined {
   const change = (edit: (one: HelpRequest) => Partial<HelpRequest>): County => ({
     volunteers,
     requests: requests.map((one) => (one.id === requestId ? { ...one, ...edit(one) } : one)),
   })
   expect(relaxations.find((one) => one.rule === rule)?.fills).toBe(true)
   if (rule === 'skill') return change(() => ({ skills: [] }))
-  if (rule === 'certificate') return change((one) => ({ skills: one.skills.map(({ skill, level }) => ({ skill, level })) }))
+  if (rule === 'certificate')
+    return change((one) => ({ skills: one.skills.map(({ skill, level }) => ({ skill, level })) }))
   if (rule === 'insurance') return change(() => ({ risky: false }))
   if (rule === 'sex') return change((one) => ({ wishes: { ...one.wishes, sameSex: undefined } }))
   if (rule === 'dialect') return change((one) => ({ wishes: { ...one.wishes, dialect: undefined } }))
@@ -153,7 +153,11 @@ test('one request against a kept index gets what a fresh match gives it, after a
         updateIndex(index, busy, left)
         for (const one of busy) present.set(one.id, one)
         for (const id of left) present.delete(id)
-        expect(everybody(index).map(({ id }) => id).sort()).toEqual([...present.keys()].sort())
+        expect(
+          everybody(index)
+            .map(({ id }) => id)
+            .sort(),
+        ).toEqual([...present.keys()].sort())
       }
     }),
     { numRuns: 5 },

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { assign, type Plan } from '../../../cloud/volunteer/match/assign/branch'
 import type { Problem } from '../../../cloud/volunteer/match/assign/network'
 import { chance } from '../../bench/match-county'
-import { solveWithHighs, type Levels } from './highs'
+import { type Levels, solveWithHighs } from './highs'
 import { expectPlan, type Pool, problemOf, step, tasksOf, topScore } from './pools'
 
 /** A pool that is drawn from a seed: shrinking sixty rows tells nobody anything. */
@@ -77,14 +77,18 @@ const seed = fc.integer({ min: 1, max: 2 ** 31 - 1 })
 
 test('the plan reaches on every level what HiGHS finds, with one time for each request', async () => {
   await fc.assert(
-    fc.asyncProperty(seed, size(60), size(60), fc.integer({ min: 20, max: 168 }), (...drawn) => expectHighs(drawPool(...drawn, 1))),
+    fc.asyncProperty(seed, size(60), size(60), fc.integer({ min: 20, max: 168 }), (...drawn) =>
+      expectHighs(drawPool(...drawn, 1)),
+    ),
     { numRuns: 25 },
   )
 }, 240_000)
 
 test('the plan reaches on every level what HiGHS finds, with several times to choose from', async () => {
   await fc.assert(
-    fc.asyncProperty(seed, size(25), size(25), fc.integer({ min: 10, max: 100 }), (...drawn) => expectHighs(drawPool(...drawn, 3))),
+    fc.asyncProperty(seed, size(25), size(25), fc.integer({ min: 10, max: 100 }), (...drawn) =>
+      expectHighs(drawPool(...drawn, 3)),
+    ),
     { numRuns: 20 },
   )
 }, 240_000)

@@ -43,7 +43,8 @@ export async function solveWithHighs(
   const binary = Array.from({ length: arcs }, (_, arc) => `x${arc}`)
   for (let row = 0; row < rows; row++) {
     const own = []
-    for (let arc = problem.rowStart[row] as number; arc < (problem.rowStart[row + 1] as number); arc++) own.push(`x${arc}`)
+    for (let arc = problem.rowStart[row] as number; arc < (problem.rowStart[row + 1] as number); arc++)
+      own.push(`x${arc}`)
     rules.push(`${[...own, `u${row}`].join(' + ')} = ${problem.supply[row]}`)
   }
   for (const [volunteer, own] of arcsOf.entries()) {

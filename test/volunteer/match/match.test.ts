@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type HardRule, hardRules, type Match } from '../../../cloud/volunteer/match/answer'
 import { match } from '../../../cloud/volunteer/match/match'
-import {
-  defaultDistance,
-  defaultWeights,
-  type HelpRequest,
-  type Volunteer,
-} from '../../../cloud/volunteer/match/model'
+import { defaultDistance, defaultWeights, type HelpRequest, type Volunteer } from '../../../cloud/volunteer/match/model'
 import { day, hour, north, request, square, volunteer } from './people'
 
 const run = (volunteers: Volunteer[], requests: HelpRequest[]): Match =>
@@ -25,7 +20,11 @@ describe('who keeps somebody from coming', () => {
     ['skill', { skills: [] }, {}],
     ['skill', {}, { skills: [{ skill: 'companion', level: 2 }] }],
     ['skill', {}, { skills: [{ skill: 'companion' }, { skill: 'doctor' }] }],
-    ['certificate', { skills: [{ skill: 'companion', level: 3 }] }, { skills: [{ skill: 'companion', certificate: true }] }],
+    [
+      'certificate',
+      { skills: [{ skill: 'companion', level: 3 }] },
+      { skills: [{ skill: 'companion', certificate: true }] },
+    ],
     [
       'certificate',
       { skills: [{ skill: 'companion', level: 3, certifiedUntil: nine + 59 }] },
@@ -123,7 +122,12 @@ describe('the plan', () => {
   })
 
   test('gives up the better pair where that fills one more place', () => {
-    const near = volunteer({ skills: [{ skill: 'companion', level: 3 }, { skill: 'lawyer', level: 1 }] })
+    const near = volunteer({
+      skills: [
+        { skill: 'companion', level: 3 },
+        { skill: 'lawyer', level: 1 },
+      ],
+    })
     const far = volunteer({ at: north(2000) })
     const lawyer = request({ skills: [{ skill: 'lawyer' }] })
     const company = request()
@@ -139,7 +143,10 @@ describe('the plan', () => {
   test('prefers one urgent place to two that can wait', () => {
     const only = volunteer({ minutesLeft: [60] })
     const now = request({ urgency: 'now' })
-    const { assignments, objective } = run([only], [request({ urgency: 'planned' }), now, request({ urgency: 'today' })])
+    const { assignments, objective } = run(
+      [only],
+      [request({ urgency: 'planned' }), now, request({ urgency: 'today' })],
+    )
     expect(assignments.map(({ requestId }) => requestId)).toEqual([now.id])
     expect(objective.filled).toBe(8)
   })
@@ -170,7 +177,10 @@ describe('the plan', () => {
   test('sends different people, all at the same time, in the window in which most can come', () => {
     const early = volunteer({ free: [at(nine)] })
     const late = [1, 2].map(() => volunteer({ free: [at(nine + 5 * hour)] }))
-    const [one, two] = run([early, ...late], [request({ people: 3, windows: [at(nine), at(nine + 5 * hour)] })]).assignments
+    const [one, two] = run(
+      [early, ...late],
+      [request({ people: 3, windows: [at(nine), at(nine + 5 * hour)] })],
+    ).assignments
     expect([one?.volunteerId, two?.volunteerId].sort()).toEqual(late.map(({ id }) => id).sort())
     expect([one?.window, two?.window]).toEqual([at(nine + 5 * hour), at(nine + 5 * hour)])
   })
@@ -183,7 +193,10 @@ describe('what cannot be is refused', () => {
     ['nobody wanted', () => run([], [request({ people: 0 })])],
     ['an empty window', () => run([], [request({ windows: [{ from: 60, to: 60 }] })])],
     ['half a point', () => match([], [], { ...defaultWeights, near: 0.5 }, defaultDistance)],
-    ['more points than a key holds', () => match([volunteer()], [request()], { ...defaultWeights, near: 9000 }, defaultDistance)],
+    [
+      'more points than a key holds',
+      () => match([volunteer()], [request()], { ...defaultWeights, near: 9000 }, defaultDistance),
+    ],
     ['sums beyond exact numbers', () => run([volunteer()], [request({ people: 2_000_000 })])],
   ])('%s', (_, act) => {
     expect(act).toThrow(RangeError)

@@ -18,9 +18,12 @@ function tryAll(cost: (number | undefined)[][], row = 0, used = new Set<number>(
 test('a full matrix in the format of the OR-Library is solved to its optimum', () => {
   fc.assert(
     fc.property(
-      fc
-        .integer({ min: 1, max: 6 })
-        .chain((n) => fc.array(fc.array(fc.integer({ min: 1, max: 100 }), { minLength: n, maxLength: n }), { minLength: n, maxLength: n })),
+      fc.integer({ min: 1, max: 6 }).chain((n) =>
+        fc.array(fc.array(fc.integer({ min: 1, max: 100 }), { minLength: n, maxLength: n }), {
+          minLength: n,
+          maxLength: n,
+        }),
+      ),
       (cost) => {
         const text = ` ${cost.length}\n${cost.map((row) => ` ${row.join('  ')}\n`).join('')}`
         const problem = readAssignment(text)

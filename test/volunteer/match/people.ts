@@ -5,7 +5,10 @@ export const day = 24 * hour
 export const square: Place = { latitude: 30.52, longitude: 120.68 }
 
 /** So many metres north of the square. */
-export const north = (metres: number): Place => ({ latitude: square.latitude + metres / 111_195, longitude: square.longitude })
+export const north = (metres: number): Place => ({
+  latitude: square.latitude + metres / 111_195,
+  longitude: square.longitude,
+})
 
 let count = 0
 

@@ -139,7 +139,8 @@ function tighten(tree: Tree, { volunteer, arcs }: Violation): boolean {
   const { net, clashes, together } = tree
   const [one, other] = arcs.map((arc) => net.arcTask[arc] as number) as [number, number]
   const known = together.get(volunteer) ?? []
-  if (!clashes.pair(volunteer, one, other) || known.some((pair) => pair.includes(one) && pair.includes(other))) return false
+  if (!clashes.pair(volunteer, one, other) || known.some((pair) => pair.includes(one) && pair.includes(other)))
+    return false
   rework(tree, volunteer, () => together.set(volunteer, [...known, [one, other]]))
   if (net.head[arcs[0] as number] === net.head[arcs[1] as number]) return true
   rework(tree, volunteer, () => together.set(volunteer, known))

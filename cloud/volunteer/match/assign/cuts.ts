@@ -29,19 +29,24 @@ export function cutOf(relaxation: Relaxation, cuts: Cuts, { volunteer, arcs }: V
     const fits = (one: number, i: number): boolean =>
       arcs.length === 2
         ? clash(one, arc)
-        : wide.slice(i + 1).every(
-            (other) =>
-              clashes.tooMuch(volunteer, [task(one), task(other), task(arc)]) ||
-              clash(one, arc) ||
-              clash(other, arc) ||
-              clash(one, other),
-          )
+        : wide
+            .slice(i + 1)
+            .every(
+              (other) =>
+                clashes.tooMuch(volunteer, [task(one), task(other), task(arc)]) ||
+                clash(one, arc) ||
+                clash(other, arc) ||
+                clash(one, other),
+            )
     if (wide.every(fits)) wide.push(arc)
   }
   wide.sort((a, b) => a - b)
   const key = wide.join()
   let cut = cuts.get(key)
-  if (!cut) cuts.set(key, (cut = { volunteer, arcs: wide, most: arcs.length - 1, hi: 0, lo: 0, changes: 0 }))
+  if (!cut) {
+    cut = { volunteer, arcs: wide, most: arcs.length - 1, hi: 0, lo: 0, changes: 0 }
+    cuts.set(key, cut)
+  }
   return cut
 }
 

@@ -51,7 +51,8 @@ function intoVolunteer(net: Network, volunteer: number, isGoal: boolean, hi: num
   const ownHi = nodeHi[rows + volunteer] as number
   const ownLo = nodeLo[rows + volunteer] as number
   const taken = net.taken[volunteer] as number
-  if (!isGoal && taken > 0) consider(start, rows + volunteer, hi - ownHi, lo - ownLo - nextCost(net, volunteer, taken - 1))
+  if (!isGoal && taken > 0)
+    consider(start, rows + volunteer, hi - ownHi, lo - ownLo - nextCost(net, volunteer, taken - 1))
   const end = net.volunteerStart[volunteer + 1] as number
   for (let i = net.volunteerStart[volunteer] as number; i < end; i++) {
     const arc = net.volunteerArcs[i] as number
@@ -83,8 +84,7 @@ function intoRow(net: Network, row: number, hi: number, lo: number, start: Start
     const baseHi = hi - (groupHi[group] as number)
     const baseLo = lo - (groupLo[group] as number)
     const viaHi = baseHi + (nodeHi[rows + volunteer] as number)
-    if (viaHi <= start.hi)
-      label(search, rows + volunteer, viaHi, baseLo + (nodeLo[rows + volunteer] as number), group)
+    if (viaHi <= start.hi) label(search, rows + volunteer, viaHi, baseLo + (nodeLo[rows + volunteer] as number), group)
     const end = net.volunteerStart[volunteer + 1] as number
     for (let i = net.volunteerStart[volunteer] as number; i < end; i++) {
       const arc = net.volunteerArcs[i] as number
