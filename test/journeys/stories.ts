@@ -143,6 +143,8 @@ export function tellStories(place: () => Neighbourhood): void {
     await li.signsIn()
     await li.opensSignUp(activityId)
     await li.sees('几个人去（含本人）')
+    // The page is whole, and knows who she is, before the network goes.
+    await li.phone.settle()
     await li.phone.offline(true)
     await li.sends()
     await li.isTold('已经替您记下')
