@@ -30,7 +30,7 @@ export function readAssignment(text: string): AssignmentProblem {
   return { size, cost }
 }
 
-const noClash: Clashes = { pair: () => false, tooMuch: () => false }
+const noClash: Clashes = { pair: () => false, tooMuch: () => false, atLeast: () => false }
 
 /** The least cost of assigning every row to a column of its own, by the engine. */
 export function solveAssignment({ size, cost }: AssignmentProblem): number {

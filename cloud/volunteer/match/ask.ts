@@ -76,7 +76,7 @@ export function setsOf(ask: Ask, window: Span): BitSet[] | undefined {
   const sets = [...ask.sets]
   const last = Math.ceil(window.to / 60)
   for (let hour = Math.floor(window.from / 60); hour < last; hour++) {
-    const free = ask.roster.hours.get(hour)
+    const free = ask.roster.hours[hour]
     if (!free) return undefined
     sets.push(free)
   }

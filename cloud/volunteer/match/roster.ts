@@ -48,8 +48,8 @@ export interface Roster {
   minutesLeft: Float64Array
   sexes: Record<Sex, BitSet>
   dialects: Map<string, BitSet>
-  /** Free for at least a part of an hour: hours[n] is the hour that begins at minute 60 · n. */
-  hours: Map<number, BitSet>
+  /** Free for at least a part of an hour: hours[n] is the hour that begins at minute 60 · n, a hole where nobody is. */
+  hours: (BitSet | undefined)[]
   blocking: Map<string, number[]>
   knowing: Map<string, number[]>
   servedWell: Map<string, number[]>
@@ -117,7 +117,7 @@ export function buildRoster(volunteers: readonly Volunteer[], rule: DistanceRule
     minutesLeft: new Float64Array(weeks * n),
     sexes: { female: newBitSet(n), male: newBitSet(n) },
     dialects: new Map(),
-    hours: new Map(),
+    hours: [],
     blocking: new Map(),
     knowing: new Map(),
     servedWell: new Map(),
@@ -149,8 +149,10 @@ function index(roster: Roster, slot: number, one: Volunteer): void {
   for (const dialect of one.dialects) setBit(bitsOf(roster.dialects, dialect, n), slot)
   for (let i = roster.freeStart[slot] as number; i < (roster.freeStart[slot + 1] as number); i++) {
     const last = Math.ceil((roster.freeTo[i] as number) / 60)
-    for (let hour = Math.floor((roster.freeFrom[i] as number) / 60); hour < last; hour++)
-      setBit(bitsOf(roster.hours, hour, n), slot)
+    for (let hour = Math.max(0, Math.floor((roster.freeFrom[i] as number) / 60)); hour < last; hour++) {
+      roster.hours[hour] ??= newBitSet(n)
+      setBit(roster.hours[hour] as BitSet, slot)
+    }
   }
   for (const person of one.blocks) listOf(roster.blocking, person).push(slot)
   for (const person of one.knows) listOf(roster.knowing, person).push(slot)

@@ -119,6 +119,7 @@ export function clashesOf(pool: Pool): Clashes {
       if (a.row === b.row || (a.from < b.to && b.from < a.to)) return true
       return length(one) + length(other) > hours(volunteer)
     },
+    atLeast: (task, other) => length(task) >= length(other),
     tooMuch: (volunteer, list) => list.reduce((sum, task) => sum + length(task), 0) > hours(volunteer),
   }
 }

@@ -1,6 +1,6 @@
 import { pop } from './heap'
 import { label, moveSlot, settle, shorten } from './label'
-import { type Network, nextCost, openSlot, unfilledSlot } from './network'
+import { type Network, nextCost, openSlot, unfilledSlot, setFlow } from './network'
 
 /** The end of the shortest path so far: a row that leaves one more place unfilled, or a volunteer who takes one more task. */
 interface Goal {
@@ -109,7 +109,7 @@ function apply(net: Network, source: number, goal: number): void {
   else {
     net.taken[goal - rows]! += 1
     incoming = search.from[goal] as number
-    flow[head[incoming] as number] = incoming
+    setFlow(net, head[incoming] as number, incoming)
     row = arcRow[incoming] as number
   }
   while (row !== source) {
@@ -117,14 +117,14 @@ function apply(net: Network, source: number, goal: number): void {
     if (from >= 0) {
       const group = head[from] as number
       moveSlot(net, row, flow[group] as number, incoming)
-      flow[group] = from
+      setFlow(net, group, from)
       incoming = from
     } else {
       const group = -2 - from
       moveSlot(net, row, flow[group] as number, incoming)
-      flow[group] = -1
+      setFlow(net, group, -1)
       incoming = search.from[rows + (net.groupVolunteer[group] as number)] as number
-      flow[head[incoming] as number] = incoming
+      setFlow(net, head[incoming] as number, incoming)
     }
     row = arcRow[incoming] as number
   }

@@ -24,21 +24,13 @@ export function cutOf(relaxation: Relaxation, cuts: Cuts, { volunteer, arcs }: V
   const task = (arc: number) => net.arcTask[arc] as number
   const clash = (one: number, other: number) => clashes.pair(volunteer, task(one), task(other))
   const wide = [...arcs]
-  for (const arc of arcs.length > 3 ? [] : allowedArcs(relaxation, volunteer)) {
+  for (const arc of allowedArcs(relaxation, volunteer)) {
     if (wide.includes(arc)) continue
-    const fits = (one: number, i: number): boolean =>
-      arcs.length === 2
-        ? clash(one, arc)
-        : wide
-            .slice(i + 1)
-            .every(
-              (other) =>
-                clashes.tooMuch(volunteer, [task(one), task(other), task(arc)]) ||
-                clash(one, arc) ||
-                clash(other, arc) ||
-                clash(one, other),
-            )
-    if (wide.every(fits)) wide.push(arc)
+    const joins =
+      arcs.length === 2 && clash(arcs[0] as number, arcs[1] as number)
+        ? wide.every((one) => clash(one, arc))
+        : arcs.every((one) => clashes.atLeast(task(arc), task(one)))
+    if (joins) wide.push(arc)
   }
   wide.sort((a, b) => a - b)
   const key = wide.join()

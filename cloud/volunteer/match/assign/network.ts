@@ -31,6 +31,8 @@ export interface Problem {
 export interface Clashes {
   pair(volunteer: number, task: number, other: number): boolean
   tooMuch(volunteer: number, tasks: number[]): boolean
+  /** Whether a task uses up at least as much as another of what tooMuch counts. */
+  atLeast(task: number, other: number): boolean
 }
 
 export const unfilledSlot = -1
@@ -59,6 +61,8 @@ export interface Network extends Problem {
   groupVolunteer: Int32Array
   /** Flow: the arc served by a group or -1; the arcs of a row in its slots; tasks taken by a volunteer; slots that stay unfilled. */
   flow: Int32Array
+  /** Volunteers whose tasks changed since they were last looked at (see violation.ts). */
+  changed: Uint8Array
   slotStart: Int32Array
   slots: Int32Array
   taken: Int32Array
@@ -114,6 +118,7 @@ export function buildNetwork(problem: Problem): Network {
     groups: new Int32Array(volunteers),
     groupVolunteer: problem.arcVolunteer.slice().sort(),
     flow: new Int32Array(arcs).fill(-1),
+    changed: new Uint8Array(volunteers),
     slotStart,
     slots: new Int32Array(slotStart[rows] as number).fill(openSlot),
     taken: new Int32Array(volunteers),
@@ -136,3 +141,9 @@ export function buildNetwork(problem: Problem): Network {
 /** What the volunteer's task after `taken` others costs in the low level. */
 export const nextCost = (net: Network, volunteer: number, taken: number): number =>
   (2 * ((net.load[volunteer] as number) + taken) + 1) * net.step
+
+/** Lets a group serve an arc, or nothing (-1). */
+export function setFlow(net: Network, group: number, arc: number): void {
+  net.flow[group] = arc
+  net.changed[net.groupVolunteer[group] as number] = 1
+}

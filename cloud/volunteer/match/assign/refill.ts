@@ -1,6 +1,6 @@
 import { pop } from './heap'
 import { label, moveSlot, settle } from './label'
-import { type Network, nextCost, unfilledSlot } from './network'
+import { type Network, nextCost, unfilledSlot, setFlow } from './network'
 
 interface Start {
   node: number
@@ -114,14 +114,14 @@ function apply(net: Network, volunteer: number, start: number): void {
     net.taken[start - rows]! -= 1
     const group = search.from[start] as number
     outgoing = flow[group] as number
-    flow[group] = -1
+    setFlow(net, group, -1)
     row = arcRow[outgoing] as number
   }
   for (;;) {
     const arc = search.from[row] as number
     const group = head[arc] as number
     const displaced = flow[group] as number
-    flow[group] = arc
+    setFlow(net, group, arc)
     moveSlot(net, row, outgoing, arc)
     outgoing = displaced
     if (displaced < 0) {
@@ -129,7 +129,7 @@ function apply(net: Network, volunteer: number, start: number): void {
       if (owner === volunteer) break
       const given = search.from[rows + owner] as number
       outgoing = flow[given] as number
-      flow[given] = -1
+      setFlow(net, given, -1)
     }
     row = arcRow[outgoing] as number
   }

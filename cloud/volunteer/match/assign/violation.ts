@@ -8,11 +8,12 @@ export interface Violation {
 
 /** The first violation of the present flow, or nothing: then it is a plan. */
 export function findViolation(relaxation: Relaxation): Violation | undefined {
-  const { taken } = relaxation.net
+  const { taken, changed } = relaxation.net
   for (let volunteer = 0; volunteer < taken.length; volunteer++) {
-    if ((taken[volunteer] as number) < 2) continue
-    const arcs = violatedBy(relaxation, volunteer)
+    if (!changed[volunteer]) continue
+    const arcs = (taken[volunteer] as number) < 2 ? undefined : violatedBy(relaxation, volunteer)
     if (arcs) return { volunteer, arcs }
+    changed[volunteer] = 0
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 import { augment } from './augment'
 import { priceVolunteer } from './label'
-import { type Clashes, type Network, nextCost, openSlot } from './network'
+import { type Clashes, type Network, nextCost, openSlot, setFlow } from './network'
 import { partVolunteer } from './part'
 import { refill } from './refill'
 
@@ -43,7 +43,7 @@ function close(net: Network, volunteer: number): void {
     const arc = net.flow[group] as number
     if (arc < 0) continue
     const row = net.arcRow[arc] as number
-    net.flow[group] = -1
+    setFlow(net, group, -1)
     net.slots[net.slots.indexOf(arc, net.slotStart[row])] = openSlot
     freed.push(row)
   }
