@@ -45,7 +45,7 @@ export const matchBench: Bench = async (say) => {
   const county = drawCounty(1, people, asks)
   const whole = measure(county)
   say(
-    `whole optimum: ${whole.cpu} ms of processor, ${whole.wall} ms on the clock; explaining what stays empty ${whole.explain} ms`,
+    `whole optimum: ${whole.cpu} ms of processor, ${whole.wall} ms on the clock; its roster ${whole.roster} ms of that; explaining what stays empty ${whole.explain} ms`,
   )
   const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1024)
   const { objective, places, placesFilled, proven, nodes } = whole
@@ -57,9 +57,10 @@ export const matchBench: Bench = async (say) => {
   )
   if (simple.filled > objective.filled) throw new Error('greedy fills more than the optimum')
   const beside = besideScipy(poolOf(county), say)
-  const four = measure(drawCounty(1, people, 4 * asks))
-  say(`four times the requests: ${four.cpu} ms, ${round(four.cpu / whole.cpu, 2)} times as long, ${four.nodes} nodes`)
-  if (!four.proven) throw new Error('the optimum of four times the requests was not proven')
+  const four = measure(drawCounty(1, people, 4 * asks), 1)
+  say(
+    `four times the requests: ${four.cpu} ms, ${round(four.cpu / whole.cpu, 2)} times as long, ${four.nodes} nodes, ${four.proven ? 'proven' : 'not proven'}`,
+  )
   const one = answerOne(county)
   say(`a new request: p50 ${one.p50} ms, p99 ${one.p99} ms`)
   await compareWithHighs(say)
@@ -81,6 +82,7 @@ export const matchBench: Bench = async (say) => {
     greedyScore: simple.score,
     greedySpread: simple.spread,
     ...beside,
+    fourTimesProven: String(four.proven),
     fourTimesMs: four.cpu,
     fourTimesRatio: round(four.cpu / whole.cpu, 2),
     oneP50Ms: one.p50,
@@ -90,8 +92,8 @@ export const matchBench: Bench = async (say) => {
 }
 
 /** The optimum with its candidates and the roster it is built on; the medians of some rounds. */
-function measure({ volunteers, requests }: County) {
-  const runs = Array.from({ length: rounds }, () => {
+function measure({ volunteers, requests }: County, times = rounds) {
+  const runs = Array.from({ length: times }, () => {
     const roster = clock(() => buildRoster(volunteers, defaultDistance))
     const optimum = clock(() => optimise(roster.answer, requests, defaultWeights))
     const { asks: prepared, assignments } = optimum.answer

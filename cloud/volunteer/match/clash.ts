@@ -34,8 +34,7 @@ export function clashesOf(roster: Roster, asks: readonly Ask[], tasks: readonly 
       // Nobody walks longer than a day between two tasks that both lie within reach of home.
       return gap < 24 * 60 && walk(one, other) > gap
     },
-    atLeast: (task, other) =>
-      week[task] === week[other] && (minutes[task] as number) >= (minutes[other] as number),
+    atLeast: (task, other) => week[task] === week[other] && (minutes[task] as number) >= (minutes[other] as number),
     tooMuch(volunteer, list) {
       return list.some((first) => {
         const needed = list.reduce((sum, task) => sum + (week[task] === week[first] ? (minutes[task] as number) : 0), 0)

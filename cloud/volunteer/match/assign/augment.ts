@@ -1,6 +1,6 @@
 import { pop } from './heap'
 import { label, moveSlot, settle, shorten } from './label'
-import { type Network, nextCost, openSlot, unfilledSlot, setFlow } from './network'
+import { type Network, nextCost, openSlot, setFlow, take, unfilledSlot } from './network'
 
 /** The end of the shortest path so far: a row that leaves one more place unfilled, or a volunteer who takes one more task. */
 interface Goal {
@@ -107,7 +107,7 @@ function apply(net: Network, source: number, goal: number): void {
   let incoming = unfilledSlot
   if (goal < rows) net.unfilled[goal]! += 1
   else {
-    net.taken[goal - rows]! += 1
+    take(net, goal - rows, 1)
     incoming = search.from[goal] as number
     setFlow(net, head[incoming] as number, incoming)
     row = arcRow[incoming] as number

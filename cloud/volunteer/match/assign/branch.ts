@@ -29,6 +29,8 @@ interface Tree extends Relaxation {
   problem: Problem
   limits: Limits
   cuts: Cuts
+  /** Rows of which arcs were left out. */
+  cutRows: number[]
   best: Plan
 }
 
@@ -56,7 +58,10 @@ export function assign(problem: Problem, clashes: Clashes, limits: Limits): Plan
     short: new Set(),
     nodes: 0,
   }
-  explore({ ...relaxation, problem, limits, cuts: new Map(), best })
+  const cutRows = [...net.supply.keys()].filter(
+    (row) => (limits.beyond?.[row] ?? Number.POSITIVE_INFINITY) < Number.POSITIVE_INFINITY,
+  )
+  explore({ ...relaxation, problem, limits, cuts: new Map(), cutRows, best })
   return best
 }
 
@@ -157,13 +162,12 @@ function forbid(tree: Tree, arc: number, by: 1 | -1): void {
  * What every plan under the present decisions costs at least: the flow's cost with the multipliers, less what those charge to plans that use up every rule. An arc
  * that was left out could only improve it if it cost less than its row pays now: rows for which that cannot be excluded are noted.
  */
-function boundOf({ net, cuts, limits: { beyond, beyondLo }, best }: Tree): Cost {
-  for (let row = 0; beyond && row < net.rows; row++) {
-    const hi = (beyond[row] as number) + (net.nodeHi[row] as number)
+function boundOf({ net, cuts, cutRows, limits: { beyond, beyondLo }, best }: Tree): Cost {
+  for (const row of cutRows) {
+    const hi = (beyond?.[row] ?? 0) + (net.nodeHi[row] as number)
     if (hi < 0 || (hi === 0 && (beyondLo?.[row] ?? 0) + (net.nodeLo[row] as number) < 0)) best.short.add(row)
   }
-  const { hi, lo } = costOf(net, net)
-  const bound = { hi, lo }
+  const bound = { hi: net.costHi, lo: net.costLo }
   for (const cut of cuts.values()) {
     bound.hi -= cut.hi * cut.most
     bound.lo -= cut.lo * cut.most

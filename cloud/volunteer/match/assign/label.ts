@@ -1,5 +1,5 @@
 import { push } from './heap'
-import type { Network, Search } from './network'
+import { type Network, openSlot, type Search } from './network'
 
 /** Gives a node a shorter distance, or leaves it. Answers whether it became shorter. */
 export function shorten(search: Search, node: number, hi: number, lo: number, from: number): boolean {
@@ -22,6 +22,15 @@ export function moveSlot(net: Network, row: number, outgoing: number, incoming: 
   let slot = net.slotStart[row] as number
   while (net.slots[slot] !== outgoing) slot++
   net.slots[slot] = incoming
+  pay(net, row, outgoing, -1)
+  pay(net, row, incoming, 1)
+}
+
+/** Adds or takes off what a slot costs. */
+function pay(net: Network, row: number, arc: number, by: 1 | -1): void {
+  if (arc === openSlot) return
+  net.costHi += by * ((arc < 0 ? net.unfilledHi[row] : net.arcHi[arc]) as number)
+  net.costLo += by * ((arc < 0 ? net.unfilledLo[row] : net.arcLo[arc]) as number)
 }
 
 /**

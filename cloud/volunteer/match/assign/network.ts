@@ -67,6 +67,9 @@ export interface Network extends Problem {
   slots: Int32Array
   taken: Int32Array
   unfilled: Int32Array
+  /** What the present flow costs, multipliers included. */
+  costHi: number
+  costLo: number
   /** Potentials of rows (0 … rows - 1) and of volunteers after them, and of groups. */
   nodeHi: Float64Array
   nodeLo: Float64Array
@@ -123,6 +126,8 @@ export function buildNetwork(problem: Problem): Network {
     slots: new Int32Array(slotStart[rows] as number).fill(openSlot),
     taken: new Int32Array(volunteers),
     unfilled: new Int32Array(rows),
+    costHi: 0,
+    costLo: 0,
     nodeHi: new Float64Array(nodes),
     nodeLo: new Float64Array(nodes),
     groupHi: new Float64Array(arcs),
@@ -146,4 +151,11 @@ export const nextCost = (net: Network, volunteer: number, taken: number): number
 export function setFlow(net: Network, group: number, arc: number): void {
   net.flow[group] = arc
   net.changed[net.groupVolunteer[group] as number] = 1
+}
+
+/** Counts one task more (by 1) or less (by -1) for a volunteer, at its cost. */
+export function take(net: Network, volunteer: number, by: 1 | -1): void {
+  const taken = net.taken[volunteer] as number
+  net.costLo += by * nextCost(net, volunteer, by === 1 ? taken : taken - 1)
+  net.taken[volunteer] = taken + by
 }

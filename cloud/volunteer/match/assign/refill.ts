@@ -1,6 +1,6 @@
 import { pop } from './heap'
 import { label, moveSlot, settle } from './label'
-import { type Network, nextCost, unfilledSlot, setFlow } from './network'
+import { type Network, nextCost, setFlow, take, unfilledSlot } from './network'
 
 interface Start {
   node: number
@@ -111,7 +111,7 @@ function apply(net: Network, volunteer: number, start: number): void {
   let outgoing = unfilledSlot
   if (start < rows) net.unfilled[start]! -= 1
   else {
-    net.taken[start - rows]! -= 1
+    take(net, start - rows, -1)
     const group = search.from[start] as number
     outgoing = flow[group] as number
     setFlow(net, group, -1)
@@ -133,5 +133,5 @@ function apply(net: Network, volunteer: number, start: number): void {
     }
     row = arcRow[outgoing] as number
   }
-  net.taken[volunteer]! += 1
+  take(net, volunteer, 1)
 }

@@ -1,6 +1,6 @@
 import { augment } from './augment'
-import { priceVolunteer } from './label'
-import { type Clashes, type Network, nextCost, openSlot, setFlow } from './network'
+import { moveSlot, priceVolunteer } from './label'
+import { type Clashes, type Network, nextCost, openSlot, setFlow, take } from './network'
 import { partVolunteer } from './part'
 import { refill } from './refill'
 
@@ -44,10 +44,10 @@ function close(net: Network, volunteer: number): void {
     if (arc < 0) continue
     const row = net.arcRow[arc] as number
     setFlow(net, group, -1)
-    net.slots[net.slots.indexOf(arc, net.slotStart[row])] = openSlot
+    moveSlot(net, row, arc, openSlot)
+    take(net, volunteer, -1)
     freed.push(row)
   }
-  net.taken[volunteer] = 0
   const arcsEnd = net.volunteerStart[volunteer + 1] as number
   for (let i = net.volunteerStart[volunteer] as number; i < arcsEnd; i++) net.head[net.volunteerArcs[i] as number] = -1
   for (const row of freed) augment(net, row)
