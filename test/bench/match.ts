@@ -213,7 +213,7 @@ async function compareWithHighs(say: (line: string) => void): Promise<void> {
       { minutes, left: (volunteer) => roster.people[slots[volunteer] as number]?.minutesLeft[0] ?? 0 },
     )
     const score = plan.slots.reduce((sum, arc) => sum + (arc < 0 ? 0 : topScore - (problem.arcHi[arc] as number)), 0)
-    if (!plan.proven || score !== levels.score) throw new Error(`HiGHS: ${levels.score} points, ours: ${score}`)
+    if (!plan.proven || score !== levels?.score) throw new Error(`HiGHS: ${levels?.score} points, ours: ${score}`)
   }
   say('five small counties: as many points as HiGHS')
 }

@@ -3,6 +3,8 @@ import type { Clashes, Problem } from '../../../cloud/volunteer/match/assign/net
 
 type Highs = Awaited<ReturnType<typeof highsLoader>>
 let loaded: Promise<Highs> | undefined
+/** For one level. */
+const mostSeconds = 4
 
 /** Optimum of a problem by level, each found by HiGHS as an integer program that holds the levels above fixed. */
 export interface Levels {
@@ -21,13 +23,14 @@ export interface LevelParts {
 /**
  * The same problem, written down independently of the engine: one variable for each arc (x), for the empty places of a row (u), and for the nth task of a
  * volunteer (z, convex, so that no order is needed). Clashes are pairs; what is too much together is left to the caller to give as minutes.
+ * Undefined where HiGHS needs more than its seconds for a level: the problem is NP-hard, and a test may not wait for ever.
  */
 export async function solveWithHighs(
   problem: Problem,
   clashes: Clashes,
   parts: LevelParts,
   budget: { minutes: (task: number) => number; left: (volunteer: number) => number },
-): Promise<Levels> {
+): Promise<Levels | undefined> {
   loaded ??= highsLoader()
   const highs = await loaded
   const rows = problem.supply.length
@@ -61,7 +64,7 @@ export async function solveWithHighs(
         if (clashes.pair(volunteer, problem.arcTask[one] as number, problem.arcTask[other] as number))
           rules.push(`x${one} + x${other} <= 1`)
   }
-  const solve = (sense: string, objective: string[], fixed: string[]): number => {
+  const solve = (sense: string, objective: string[], fixed: string[]): number | undefined => {
     const program = [
       sense,
       `obj: ${objective.join(' + ') || '0 u0'}`,
@@ -75,14 +78,23 @@ export async function solveWithHighs(
       ` ${binary.join('\n ')}`,
       'End',
     ].join('\n')
-    const answer = highs.solve(program, { mip_rel_gap: 0, mip_abs_gap: 0.5, output_flag: false })
+    const answer = highs.solve(program, {
+      mip_rel_gap: 0,
+      mip_abs_gap: 0.5,
+      output_flag: false,
+      time_limit: mostSeconds,
+    })
+    if (answer.Status === 'Time limit reached') return undefined
     if (answer.Status !== 'Optimal') throw new Error(`HiGHS: ${answer.Status}`)
     return Math.round(answer.ObjectiveValue)
   }
   const leastEmpty = solve('Minimize', empty, [])
+  if (leastEmpty === undefined) return undefined
   const fixEmpty = `${empty.join(' + ')} <= ${leastEmpty}`
   const bestScore = arcs ? solve('Maximize', score, [fixEmpty]) : 0
+  if (bestScore === undefined) return undefined
   const fixScore = arcs ? [`${score.join(' + ')} >= ${bestScore}`] : []
   const leastSpread = spread.length ? solve('Minimize', spread, [fixEmpty, ...fixScore]) : 0
+  if (leastSpread === undefined) return undefined
   return { empty: leastEmpty, score: bestScore, spread: leastSpread }
 }
