@@ -125,7 +125,6 @@ export const residentCalls: readonly ListCall[] = [
       "not in ('draft', 'closed', 'withdrawn', 'lapsed', 'rated')",
       "coalesce(a.deadline_at, 'infinity'), a.id",
     ),
-    long: true,
   },
   {
     name: 'my applications, ended',
