@@ -3,6 +3,7 @@ import { recordAudit } from '../audit/record'
 import { tell } from '../inbox/tell'
 import { blindIndexes, type Keys } from '../platform/crypto'
 import type { Tx } from '../platform/database'
+import * as grantQueries from './grant-queries'
 import * as queries from './queries'
 import { selectOptionalPersonByOpenid } from './sessions/queries'
 
@@ -26,7 +27,7 @@ export async function grantFromConsole(
 ): Promise<{ grantId: number; nickname: string; areaName: string }> {
   const person = await findPerson(tx, keys, grant.person)
   if (!person) throw new Error(`Nobody is known as ${grant.person}. They must have signed in once.`)
-  const made = await queries.insertGrant(tx, {
+  const made = await grantQueries.insertGrant(tx, {
     granterId: null,
     personId: person.personId,
     role: grant.role,

@@ -8,6 +8,7 @@ import { idAfter, pageSize, toPage } from '../platform/paging'
 import { found } from '../platform/serve'
 import { WechatError } from '../platform/wechat'
 import { forgetPerson, responsibleFor } from './forget'
+import * as grantQueries from './grant-queries'
 import { exportPerson } from './held'
 import * as queries from './queries'
 import { roleOperations } from './role-operations'
@@ -126,6 +127,6 @@ async function readMe(sql: Sql, personId: number) {
   return {
     ...me,
     privacyConsent: consent && { version: consent.version, givenAt: new Date(consent.givenAt) },
-    grants: [...(await queries.selectMyGrants(sql, personId))],
+    grants: [...(await grantQueries.selectMyGrants(sql, personId))],
   }
 }

@@ -5,6 +5,7 @@ import { refuse } from '../platform/fault'
 import type { Handlers } from '../platform/operations'
 import { idAfter, pageSize, toPage } from '../platform/paging'
 import { found } from '../platform/serve'
+import * as grantQueries from './grant-queries'
 import * as queries from './queries'
 import { periodIsSound } from './rules'
 import { areasWithin, hasRole, selectServedAreas } from './scope'
@@ -27,7 +28,7 @@ export const roleOperations: RoleOperations = {
 
   async grants(sql, who, input) {
     const served = await selectServedAreas(sql, who.personId, ['communityAdmin', 'supervisor'])
-    const rows = await queries.selectGrants(
+    const rows = await grantQueries.selectGrants(
       sql,
       areasWithin(served, input.areaCode),
       idAfter(input.cursor),
@@ -45,7 +46,7 @@ export const roleOperations: RoleOperations = {
     const validFrom = input.validFrom ?? call.now
     if (!periodIsSound(validFrom, input.validUntil)) return refuse('endsBeforeItBegins')
     if (!(await hasRole(tx, who.personId, ['communityAdmin'], input.areaCode))) return refuse('outsideYourArea')
-    const grant = await queries.insertGrant(tx, { ...input, granterId: who.personId })
+    const grant = await grantQueries.insertGrant(tx, { ...input, granterId: who.personId })
     if (!grant)
       return (await queries.personExists(tx, input.personId)) ? refuse('outsideYourArea') : refuse('noSuchPerson')
     await tell(tx, [
@@ -62,9 +63,9 @@ export const roleOperations: RoleOperations = {
   },
 
   async revokeRole(tx, who, input, call) {
-    const revoked = await queries.revokeGrant(tx, who.personId, input.grantId)
+    const revoked = await grantQueries.revokeGrant(tx, who.personId, input.grantId)
     if (!revoked) {
-      found((await queries.grantExists(tx, input.grantId)) || undefined)
+      found((await grantQueries.grantExists(tx, input.grantId)) || undefined)
       return refuse('outsideYourArea')
     }
     call.audit({

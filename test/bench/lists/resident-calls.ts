@@ -125,6 +125,7 @@ export const residentCalls: readonly ListCall[] = [
       "not in ('draft', 'closed', 'withdrawn', 'lapsed', 'rated')",
       "coalesce(a.deadline_at, 'infinity'), a.id",
     ),
+    long: false,
   },
   {
     name: 'my applications, ended',
