@@ -5,6 +5,17 @@
 create extension btree_gist;
 create extension pg_trgm;
 
+create table acquaintances (
+  person_id bigint not null,
+  other_id bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint acquaintances_pkey PRIMARY KEY (person_id, other_id),
+  constraint acquaintances_other_id_fkey FOREIGN KEY (other_id) REFERENCES people(id),
+  constraint acquaintances_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint acquaintances_check CHECK ((person_id <> other_id))
+);
+CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON public.acquaintances FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
+
 create table activities (
   id bigint not null generated always as identity,
   area_code text collate "C" not null,
@@ -534,6 +545,39 @@ END) stored,
 );
 CREATE INDEX areas_by_parent ON public.areas USING btree (parent_code, code);
 
+create table assignments (
+  id bigint not null generated always as identity,
+  request_id bigint not null,
+  people integer not null,
+  place_no integer not null,
+  offer_id bigint not null,
+  person_id bigint not null,
+  span tstzrange not null,
+  status text not null default 'assigned'::text,
+  accepted_at timestamp(3) with time zone not null,
+  set_out_at timestamp(3) with time zone,
+  checked_in_at timestamp(3) with time zone,
+  checked_out_at timestamp(3) with time zone,
+  cancelled_at timestamp(3) with time zone,
+  cancel_reason text,
+  constraint assignments_pkey PRIMARY KEY (id),
+  constraint assignments_offer_id_key UNIQUE (offer_id),
+  constraint never_two_tasks_at_once EXCLUDE USING gist (person_id WITH =, span WITH &&) WHERE ((status <> 'cancelled'::text)),
+  constraint assignments_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers(id),
+  constraint assignments_person_id_fkey FOREIGN KEY (person_id) REFERENCES volunteers(person_id),
+  constraint assignments_request_id_people_fkey FOREIGN KEY (request_id, people) REFERENCES help_requests(id, people) ON UPDATE CASCADE,
+  constraint assignments_check CHECK (((place_no >= 1) AND (place_no <= people))),
+  constraint assignments_check1 CHECK (((status = ANY (ARRAY['inService'::text, 'done'::text])) <= (checked_in_at IS NOT NULL))),
+  constraint assignments_check2 CHECK (((status = 'done'::text) = (checked_out_at IS NOT NULL))),
+  constraint assignments_check3 CHECK ((checked_out_at >= checked_in_at)),
+  constraint assignments_check4 CHECK (((status = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint assignments_status_check CHECK ((status = ANY (ARRAY['assigned'::text, 'inService'::text, 'done'::text, 'cancelled'::text])))
+);
+CREATE INDEX assignments_by_person ON public.assignments USING btree (person_id, id DESC);
+CREATE UNIQUE INDEX one_person_a_place ON public.assignments USING btree (request_id, place_no) WHERE (status <> 'cancelled'::text);
+CREATE UNIQUE INDEX one_place_a_person ON public.assignments USING btree (request_id, person_id) WHERE (status <> 'cancelled'::text);
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON public.assignments FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
+
 create table audit_horizon (
   only_row boolean not null default true,
   at timestamp(3) with time zone not null,
@@ -573,6 +617,30 @@ create table audit_seals (
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON public.audit_seals FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+create table availability_exceptions (
+  person_id bigint not null,
+  span tstzrange not null,
+  free boolean not null,
+  constraint availability_exceptions_person_id_span_excl EXCLUDE USING gist (person_id WITH =, span WITH &&),
+  constraint availability_exceptions_person_id_fkey FOREIGN KEY (person_id) REFERENCES volunteers(person_id) ON DELETE CASCADE,
+  constraint availability_exceptions_span_check CHECK (((NOT isempty(span)) AND (NOT lower_inf(span)) AND (NOT upper_inf(span))))
+);
+CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON public.availability_exceptions FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
+
+create table availability_weekly (
+  person_id bigint not null,
+  weekday integer not null,
+  from_minute integer not null,
+  until_minute integer not null,
+  constraint availability_weekly_person_id_weekday_int4range_excl EXCLUDE USING gist (person_id WITH =, weekday WITH =, int4range(from_minute, until_minute) WITH &&),
+  constraint availability_weekly_person_id_fkey FOREIGN KEY (person_id) REFERENCES volunteers(person_id) ON DELETE CASCADE,
+  constraint availability_weekly_check CHECK ((from_minute < until_minute)),
+  constraint availability_weekly_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint availability_weekly_until_minute_check CHECK (((until_minute >= 1) AND (until_minute <= 1440))),
+  constraint availability_weekly_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON public.availability_weekly FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
 
 create table check_ins (
   entry_id uuid not null,
@@ -636,6 +704,47 @@ create table desk_passwords (
   constraint desk_passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint desk_passwords_failures_check CHECK ((failures >= 0))
 );
+
+create table dialect_areas (
+  area_prefix text collate "C" not null,
+  dialect_code text collate "C" not null,
+  constraint dialect_areas_pkey PRIMARY KEY (area_prefix),
+  constraint dialect_areas_dialect_code_fkey FOREIGN KEY (dialect_code) REFERENCES dialects(code),
+  constraint dialect_areas_area_prefix_check CHECK ((area_prefix ~ '^\d{2}(\d{2}){0,2}$'::text))
+);
+
+create table dialects (
+  code text collate "C" not null,
+  name text not null,
+  "position" integer not null,
+  constraint dialects_pkey PRIMARY KEY (code),
+  constraint dialects_name_key UNIQUE (name),
+  constraint dialects_code_check CHECK ((code ~ '^[a-z][A-Za-z]{1,30}$'::text)),
+  constraint dialects_name_check CHECK (((length(name) >= 1) AND (length(name) <= 12)))
+);
+
+create table duty_shifts (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  profession text not null,
+  area_code text collate "C" not null,
+  place_name text not null,
+  span tstzrange not null,
+  agreed_at timestamp(3) with time zone,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  cancelled_at timestamp(3) with time zone,
+  constraint duty_shifts_pkey PRIMARY KEY (id),
+  constraint on_duty_once EXCLUDE USING gist (person_id WITH =, span WITH &&) WHERE ((cancelled_at IS NULL)),
+  constraint duty_shifts_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint duty_shifts_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint duty_shifts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint duty_shifts_place_name_check CHECK (((length(place_name) >= 2) AND (length(place_name) <= 60))),
+  constraint duty_shifts_profession_check CHECK ((profession = ANY (ARRAY['partyMember'::text, 'police'::text, 'doctor'::text, 'lawyer'::text, 'safetyVolunteer'::text, 'newcomer'::text]))),
+  constraint duty_shifts_span_check CHECK (((NOT isempty(span)) AND (NOT lower_inf(span)) AND (NOT upper_inf(span))))
+);
+CREATE INDEX duty_shifts_by_area ON public.duty_shifts USING gist (span) WHERE (cancelled_at IS NULL);
+CREATE INDEX duty_shifts_by_person ON public.duty_shifts USING btree (person_id, id DESC);
 
 create table family_members (
   helper_id bigint not null,
@@ -742,6 +851,206 @@ CREATE INDEX files_by_purpose ON public.files USING btree (purpose, purpose_id, 
 CREATE INDEX files_to_drop ON public.files USING btree (keep_until) WHERE ((keep_until IS NOT NULL) AND (status <> 'deleted'::text));
 CREATE INDEX files_unattached ON public.files USING btree (created_at) WHERE (status = ANY (ARRAY['pending'::text, 'stored'::text]));
 
+create table help_messages (
+  id bigint not null generated always as identity,
+  request_id bigint not null,
+  from_id bigint not null,
+  kind text not null,
+  words text not null default ''::text,
+  at timestamp(3) with time zone not null default now(),
+  constraint help_messages_pkey PRIMARY KEY (id),
+  constraint help_messages_from_id_fkey FOREIGN KEY (from_id) REFERENCES people(id),
+  constraint help_messages_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id),
+  constraint help_messages_check CHECK (((kind = 'words'::text) = (words <> ''::text))),
+  constraint help_messages_kind_check CHECK ((kind = ANY (ARRAY['words'::text, 'callBack'::text]))),
+  constraint help_messages_words_check CHECK ((length(words) <= 300))
+);
+CREATE INDEX help_messages_in_order ON public.help_messages USING btree (request_id, id);
+
+create table help_request_dialects (
+  request_id bigint not null,
+  dialect_code text collate "C" not null,
+  constraint help_request_dialects_pkey PRIMARY KEY (request_id, dialect_code),
+  constraint help_request_dialects_dialect_code_fkey FOREIGN KEY (dialect_code) REFERENCES dialects(code),
+  constraint help_request_dialects_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id) ON DELETE CASCADE
+);
+
+create table help_request_events (
+  request_id bigint not null,
+  seq integer not null,
+  at timestamp(3) with time zone not null,
+  kind text not null,
+  from_status text not null,
+  to_status text not null,
+  actor text not null,
+  person_id bigint,
+  why text,
+  facts jsonb not null default '{}'::jsonb,
+  constraint help_request_events_pkey PRIMARY KEY (request_id, seq),
+  constraint help_request_events_kind_from_status_to_status_fkey FOREIGN KEY (kind, from_status, to_status) REFERENCES help_transitions(kind, from_status, to_status),
+  constraint help_request_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint help_request_events_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id),
+  constraint help_request_events_actor_check CHECK ((actor = ANY (ARRAY['requester'::text, 'volunteer'::text, 'staff'::text, 'system'::text]))),
+  constraint help_request_events_check CHECK (((actor = 'system'::text) = (person_id IS NULL)))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.help_request_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER follows BEFORE INSERT ON public.help_request_events FOR EACH ROW EXECUTE FUNCTION follow_help_event();
+
+create table help_request_skills (
+  request_id bigint not null,
+  skill_code text collate "C" not null,
+  level integer not null default 1,
+  certificate boolean not null default false,
+  constraint help_request_skills_pkey PRIMARY KEY (request_id, skill_code),
+  constraint help_request_skills_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id) ON DELETE CASCADE,
+  constraint help_request_skills_skill_code_fkey FOREIGN KEY (skill_code) REFERENCES skills(code),
+  constraint help_request_skills_level_check CHECK (((level >= 1) AND (level <= 3)))
+);
+
+create table help_request_windows (
+  request_id bigint not null,
+  span tstzrange not null,
+  constraint help_request_windows_request_id_span_excl EXCLUDE USING gist (request_id WITH =, span WITH &&),
+  constraint help_request_windows_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id) ON DELETE CASCADE,
+  constraint help_request_windows_span_check CHECK (((NOT isempty(span)) AND (NOT lower_inf(span)) AND (NOT upper_inf(span))))
+);
+
+create table help_requests (
+  id bigint not null generated always as identity,
+  kind text not null,
+  words text not null default ''::text,
+  urgency text not null,
+  status text not null default 'open'::text,
+  version integer not null default 1,
+  requester_id bigint not null,
+  requester_name text not null,
+  made_by bigint not null,
+  area_code text collate "C" not null,
+  lat double precision not null,
+  lng double precision not null,
+  address_cipher bytea,
+  people integer not null default 1,
+  minutes integer not null,
+  risky boolean not null,
+  min_age integer,
+  max_age integer,
+  home_area_code text,
+  sex text,
+  wish_dialect text,
+  wish_home text,
+  wish_sex text,
+  automatic boolean not null default true,
+  owner_id bigint,
+  escalation integer not null default 0,
+  refusals integer not null default 0,
+  unmet_reason text,
+  due_at timestamp(3) with time zone,
+  asked_at timestamp(3) with time zone not null default now(),
+  assigned_at timestamp(3) with time zone,
+  done_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  changed_at timestamp(3) with time zone not null default now(),
+  stars integer,
+  comment text,
+  rated_at timestamp(3) with time zone,
+  constraint help_requests_pkey PRIMARY KEY (id),
+  constraint help_requests_id_people_key UNIQUE (id, people),
+  constraint help_requests_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint help_requests_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint help_requests_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint help_requests_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES people(id),
+  constraint help_always_a_deadline CHECK (((due_at IS NOT NULL) OR (status = ANY (ARRAY['confirmed'::text, 'rated'::text, 'cancelled'::text])))),
+  constraint help_always_an_owner CHECK (((owner_id IS NOT NULL) OR (status = ANY (ARRAY['done'::text, 'confirmed'::text, 'rated'::text, 'cancelled'::text])))),
+  constraint help_requests_area_code_check CHECK ((length(area_code) >= 12)),
+  constraint help_requests_check CHECK (((status = 'rated'::text) = (stars IS NOT NULL))),
+  constraint help_requests_check1 CHECK (((ended_at IS NULL) = (status <> ALL (ARRAY['confirmed'::text, 'rated'::text, 'cancelled'::text])))),
+  constraint help_requests_comment_check CHECK ((length(comment) <= 300)),
+  constraint help_requests_escalation_check CHECK (((escalation >= 0) AND (escalation <= 2))),
+  constraint help_requests_home_area_code_check CHECK ((home_area_code ~ '^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$'::text)),
+  constraint help_requests_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint help_requests_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
+  constraint help_requests_minutes_check CHECK (((minutes >= 10) AND (minutes <= 720))),
+  constraint help_requests_people_check CHECK (((people >= 1) AND (people <= 20))),
+  constraint help_requests_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
+  constraint help_requests_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  constraint help_requests_status_check CHECK ((status = ANY (ARRAY['open'::text, 'matching'::text, 'offered'::text, 'assigned'::text, 'inService'::text, 'done'::text, 'confirmed'::text, 'rated'::text, 'cancelled'::text, 'unmet'::text]))),
+  constraint help_requests_urgency_check CHECK ((urgency = ANY (ARRAY['now'::text, 'today'::text, 'thisWeek'::text, 'planned'::text]))),
+  constraint help_requests_wish_dialect_check CHECK ((wish_dialect = ANY (ARRAY['must'::text, 'better'::text]))),
+  constraint help_requests_wish_home_check CHECK ((wish_home = ANY (ARRAY['must'::text, 'better'::text]))),
+  constraint help_requests_wish_sex_check CHECK ((wish_sex = ANY (ARRAY['must'::text, 'better'::text]))),
+  constraint help_requests_words_check CHECK ((length(words) <= 500)),
+  constraint unmet_says_why CHECK (((status = 'unmet'::text) <= (unmet_reason IS NOT NULL)))
+);
+CREATE INDEX help_requests_by_area ON public.help_requests USING btree (area_code, id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX help_requests_by_maker ON public.help_requests USING btree (made_by, id DESC) WHERE (made_by <> requester_id);
+CREATE INDEX help_requests_by_owner ON public.help_requests USING btree (owner_id, id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX help_requests_by_requester ON public.help_requests USING btree (requester_id, id DESC);
+CREATE INDEX help_requests_due ON public.help_requests USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE CONSTRAINT TRIGGER status_has_event AFTER INSERT OR UPDATE OF status ON public.help_requests DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_help_status();
+
+create table help_transitions (
+  kind text not null,
+  from_status text not null,
+  to_status text not null,
+  constraint help_transitions_pkey PRIMARY KEY (kind, from_status, to_status)
+);
+
+create table matching_runs (
+  id bigint not null generated always as identity,
+  at timestamp(3) with time zone not null,
+  volunteers integer not null,
+  requests integer not null,
+  places integer not null,
+  places_filled integer not null,
+  filled integer not null,
+  score integer not null,
+  spread integer not null,
+  proven boolean not null,
+  offers_sent integer not null,
+  constraint matching_runs_pkey PRIMARY KEY (id)
+);
+
+create table matching_settings (
+  only_row boolean not null default true,
+  walking_factor double precision not null default 1.3,
+  metres_per_minute integer not null default 75,
+  answer_now_minutes integer not null default 5,
+  answer_today_minutes integer not null default 30,
+  answer_week_minutes integer not null default 240,
+  answer_planned_minutes integer not null default 1440,
+  now_best integer not null default 5,
+  refusals_to_leader integer not null default 3,
+  refusals_to_community integer not null default 6,
+  most_tasks integer not null default 6,
+  confirm_days integer not null default 3,
+  constraint matching_settings_pkey PRIMARY KEY (only_row),
+  constraint matching_settings_answer_now_minutes_check CHECK (((answer_now_minutes >= 1) AND (answer_now_minutes <= 30))),
+  constraint matching_settings_answer_planned_minutes_check CHECK (((answer_planned_minutes >= 60) AND (answer_planned_minutes <= 4320))),
+  constraint matching_settings_answer_today_minutes_check CHECK (((answer_today_minutes >= 5) AND (answer_today_minutes <= 240))),
+  constraint matching_settings_answer_week_minutes_check CHECK (((answer_week_minutes >= 30) AND (answer_week_minutes <= 1440))),
+  constraint matching_settings_check CHECK ((refusals_to_community > refusals_to_leader)),
+  constraint matching_settings_confirm_days_check CHECK (((confirm_days >= 1) AND (confirm_days <= 14))),
+  constraint matching_settings_metres_per_minute_check CHECK (((metres_per_minute >= 20) AND (metres_per_minute <= 150))),
+  constraint matching_settings_most_tasks_check CHECK (((most_tasks >= 1) AND (most_tasks <= 20))),
+  constraint matching_settings_now_best_check CHECK (((now_best >= 2) AND (now_best <= 20))),
+  constraint matching_settings_only_row_check CHECK (only_row),
+  constraint matching_settings_refusals_to_community_check CHECK (((refusals_to_community >= 1) AND (refusals_to_community <= 40))),
+  constraint matching_settings_refusals_to_leader_check CHECK (((refusals_to_leader >= 1) AND (refusals_to_leader <= 20))),
+  constraint matching_settings_walking_factor_check CHECK (((walking_factor >= (1)::double precision) AND (walking_factor <= (3)::double precision)))
+);
+
+create table matching_weights (
+  id bigint not null generated always as identity,
+  weights jsonb not null,
+  why text not null,
+  changed_by bigint,
+  changed_at timestamp(3) with time zone not null default now(),
+  constraint matching_weights_pkey PRIMARY KEY (id),
+  constraint matching_weights_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people(id),
+  constraint matching_weights_why_check CHECK ((why <> ''::text))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.matching_weights FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 create table media_checks (
   id bigint not null generated always as identity,
   subject text not null,
@@ -818,6 +1127,36 @@ create table notices (
 CREATE INDEX notices_by_person ON public.notices USING btree (person_id, id DESC);
 CREATE INDEX unread_notices ON public.notices USING btree (person_id) WHERE (read_at IS NULL);
 
+create table offers (
+  id bigint not null generated always as identity,
+  request_id bigint not null,
+  person_id bigint not null,
+  span tstzrange not null,
+  status text not null default 'sent'::text,
+  score integer not null,
+  reasons jsonb not null,
+  sent_by bigint,
+  why text,
+  sent_at timestamp(3) with time zone not null,
+  answer_by timestamp(3) with time zone not null,
+  answered_at timestamp(3) with time zone,
+  reason text,
+  constraint offers_pkey PRIMARY KEY (id),
+  constraint no_hour_offered_twice EXCLUDE USING gist (person_id WITH =, span WITH &&) WHERE ((status = ANY (ARRAY['sent'::text, 'accepted'::text]))),
+  constraint offers_person_id_fkey FOREIGN KEY (person_id) REFERENCES volunteers(person_id),
+  constraint offers_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id),
+  constraint offers_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES people(id),
+  constraint offers_check CHECK (((status = 'sent'::text) = (answered_at IS NULL))),
+  constraint offers_check1 CHECK (((sent_by IS NULL) = (why IS NULL))),
+  constraint offers_span_check CHECK (((NOT isempty(span)) AND (NOT lower_inf(span)) AND (NOT upper_inf(span)))),
+  constraint offers_status_check CHECK ((status = ANY (ARRAY['sent'::text, 'accepted'::text, 'declined'::text, 'expired'::text, 'withdrawn'::text])))
+);
+CREATE INDEX offers_by_person ON public.offers USING btree (person_id, id DESC);
+CREATE INDEX offers_by_request ON public.offers USING btree (request_id, id);
+CREATE INDEX offers_to_expire ON public.offers USING btree (answer_by) WHERE (status = 'sent'::text);
+CREATE UNIQUE INDEX one_live_offer ON public.offers USING btree (request_id, person_id) WHERE (status = ANY (ARRAY['sent'::text, 'accepted'::text]));
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON public.offers FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
+
 create table people (
   id bigint not null generated always as identity,
   openid text,
@@ -847,6 +1186,17 @@ create table people (
 );
 CREATE INDEX people_by_enrolment ON public.people USING btree (enrolled_in, id) WHERE (enrolled_in IS NOT NULL);
 CREATE INDEX people_enrolled ON public.people USING btree (id) WHERE (enrolled_in IS NOT NULL);
+
+create table person_blocks (
+  by_id bigint not null,
+  other_id bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  constraint person_blocks_pkey PRIMARY KEY (by_id, other_id),
+  constraint person_blocks_by_id_fkey FOREIGN KEY (by_id) REFERENCES people(id),
+  constraint person_blocks_other_id_fkey FOREIGN KEY (other_id) REFERENCES people(id),
+  constraint person_blocks_check CHECK ((by_id <> other_id))
+);
+CREATE TRIGGER noted AFTER INSERT OR DELETE ON public.person_blocks FOR EACH ROW EXECUTE FUNCTION note_block_change();
 
 create table privacy_consents (
   id bigint not null generated always as identity,
@@ -1078,6 +1428,17 @@ CREATE INDEX sign_ups_by_person ON public.sign_ups USING btree (person_id, start
 CREATE INDEX sign_ups_to_answer ON public.sign_ups USING btree (answer_by) WHERE (answer_by IS NOT NULL);
 CREATE UNIQUE INDEX waitlist_line ON public.sign_ups USING btree (group_id, behind, ticket) WHERE (status = 'waitlisted'::text);
 
+create table skills (
+  code text collate "C" not null,
+  name text not null,
+  certificate_name text,
+  "position" integer not null,
+  constraint skills_pkey PRIMARY KEY (code),
+  constraint skills_name_key UNIQUE (name),
+  constraint skills_code_check CHECK ((code ~ '^[a-z][A-Za-z]{1,30}$'::text)),
+  constraint skills_name_check CHECK (((length(name) >= 1) AND (length(name) <= 12)))
+);
+
 create table staff_absences (
   id bigint not null generated always as identity,
   person_id bigint not null,
@@ -1094,6 +1455,45 @@ create table staff_absences (
   constraint staff_absences_days_check CHECK (((NOT isempty(days)) AND (NOT lower_inf(days)) AND (NOT upper_inf(days))))
 );
 CREATE INDEX staff_absences_to_move ON public.staff_absences USING btree (lower(days)) WHERE ((moved_at IS NULL) AND (ended_at IS NULL));
+
+create table team_members (
+  team_id bigint not null,
+  person_id bigint not null,
+  status text not null,
+  asked_at timestamp(3) with time zone not null default now(),
+  decided_at timestamp(3) with time zone,
+  constraint team_members_pkey PRIMARY KEY (team_id, person_id),
+  constraint team_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES volunteers(person_id),
+  constraint team_members_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
+  constraint team_members_check CHECK (((status = 'asked'::text) = (decided_at IS NULL))),
+  constraint team_members_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'member'::text, 'left'::text])))
+);
+CREATE INDEX team_members_by_person ON public.team_members USING btree (person_id) WHERE (status <> 'left'::text);
+
+create table teams (
+  id bigint not null generated always as identity,
+  kind text not null,
+  name text not null,
+  area_code text collate "C" not null,
+  home_area_code text,
+  leader_id bigint not null,
+  about text not null default ''::text,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  closed_at timestamp(3) with time zone,
+  constraint teams_pkey PRIMARY KEY (id),
+  constraint team_name_taken UNIQUE (area_code, name),
+  constraint teams_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint teams_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint teams_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES people(id),
+  constraint teams_about_check CHECK ((length(about) <= 300)),
+  constraint teams_check CHECK (((kind = 'hometown'::text) = (home_area_code IS NOT NULL))),
+  constraint teams_home_area_code_check CHECK ((home_area_code ~ '^\d{2}(\d{2}(\d{2})?)?$'::text)),
+  constraint teams_kind_check CHECK ((kind = ANY (ARRAY['hometown'::text, 'mediation'::text, 'work'::text, 'guard'::text, 'policy'::text, 'free'::text]))),
+  constraint teams_name_check CHECK (((length(name) >= 2) AND (length(name) <= 20)))
+);
+CREATE INDEX teams_by_area ON public.teams USING btree (area_code, id) WHERE (closed_at IS NULL);
+CREATE INDEX teams_by_leader ON public.teams USING btree (leader_id) WHERE (closed_at IS NULL);
 
 create table visit_exceptions (
   id bigint not null generated always as identity,
@@ -1114,21 +1514,95 @@ create table visit_exceptions (
 CREATE INDEX visit_exceptions_newest ON public.visit_exceptions USING btree (at DESC, id DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visit_exceptions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table volunteer_dialects (
+  person_id bigint not null,
+  dialect_code text collate "C" not null,
+  constraint volunteer_dialects_pkey PRIMARY KEY (person_id, dialect_code),
+  constraint volunteer_dialects_dialect_code_fkey FOREIGN KEY (dialect_code) REFERENCES dialects(code),
+  constraint volunteer_dialects_person_id_fkey FOREIGN KEY (person_id) REFERENCES volunteers(person_id) ON DELETE CASCADE
+);
+CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON public.volunteer_dialects FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
+
+create table volunteer_skills (
+  person_id bigint not null,
+  skill_code text collate "C" not null,
+  level integer not null default 1,
+  certificate_until date,
+  checked_by bigint,
+  checked_at timestamp(3) with time zone,
+  constraint volunteer_skills_pkey PRIMARY KEY (person_id, skill_code),
+  constraint volunteer_skills_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES people(id),
+  constraint volunteer_skills_person_id_fkey FOREIGN KEY (person_id) REFERENCES volunteers(person_id) ON DELETE CASCADE,
+  constraint volunteer_skills_skill_code_fkey FOREIGN KEY (skill_code) REFERENCES skills(code),
+  constraint volunteer_skills_check CHECK ((((certificate_until IS NULL) = (checked_by IS NULL)) AND ((checked_by IS NULL) = (checked_at IS NULL)))),
+  constraint volunteer_skills_level_check CHECK (((level >= 1) AND (level <= 3)))
+);
+CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON public.volunteer_skills FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
+
+create table volunteers (
+  person_id bigint not null,
+  status text not null,
+  status_reason text,
+  name text not null,
+  area_code text collate "C" not null,
+  home_area_code text,
+  sex text,
+  age_band integer,
+  base_lat double precision not null,
+  base_lng double precision not null,
+  radius_metres integer not null,
+  weekly_minutes integer not null,
+  insured_until date,
+  automatic boolean not null default true,
+  about text not null default ''::text,
+  applied_at timestamp(3) with time zone not null default now(),
+  decided_at timestamp(3) with time zone,
+  decided_by bigint,
+  changed_at timestamp(3) with time zone not null default now(),
+  changed_xid xid8 not null default pg_current_xact_id(),
+  constraint volunteers_pkey PRIMARY KEY (person_id),
+  constraint volunteers_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint volunteers_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint volunteers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint volunteers_about_check CHECK ((length(about) <= 200)),
+  constraint volunteers_age_band_check CHECK ((age_band = ANY (ARRAY[16, 18, 35, 50, 60, 70]))),
+  constraint volunteers_area_code_check CHECK ((length(area_code) >= 12)),
+  constraint volunteers_base_lat_check CHECK (((base_lat >= ('-90'::integer)::double precision) AND (base_lat <= (90)::double precision))),
+  constraint volunteers_base_lng_check CHECK (((base_lng >= ('-180'::integer)::double precision) AND (base_lng <= (180)::double precision))),
+  constraint volunteers_check CHECK ((((status = 'applied'::text) = (decided_at IS NULL)) OR (status = 'left'::text))),
+  constraint volunteers_home_area_code_check CHECK ((home_area_code ~ '^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$'::text)),
+  constraint volunteers_name_check CHECK (((length(name) >= 2) AND (length(name) <= 20))),
+  constraint volunteers_radius_metres_check CHECK (((radius_metres >= 200) AND (radius_metres <= 20000))),
+  constraint volunteers_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
+  constraint volunteers_status_check CHECK ((status = ANY (ARRAY['applied'::text, 'approved'::text, 'paused'::text, 'left'::text]))),
+  constraint volunteers_weekly_minutes_check CHECK (((weekly_minutes >= 30) AND (weekly_minutes <= 2400)))
+);
+CREATE INDEX volunteers_by_area ON public.volunteers USING btree (area_code, status, person_id);
+CREATE INDEX volunteers_by_change ON public.volunteers USING btree (changed_xid);
+CREATE TRIGGER noted BEFORE UPDATE ON public.volunteers FOR EACH ROW EXECUTE FUNCTION note_own_change();
+
 create function announce_role_change() returns trigger language plpgsql;
 create function announce_session_end() returns trigger language plpgsql;
 create function application_event_hash(e application_events) returns bytea language sql stable parallel safe;
 create function areas_under(prefixes text[]) returns SETOF text language sql stable parallel safe set enable_seqscan=off;
 create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
 create function chain_application_event() returns trigger language plpgsql;
+create function check_help_status() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
+create function follow_help_event() returns trigger language plpgsql;
 create function has_part(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
 create function is_away(person bigint, on_day date) returns boolean language sql stable parallel safe;
 create function leave_seats(p_sign_up bigint[], p_reason text) returns TABLE(sign_up_id bigint, group_id bigint, was text, party integer) language sql set enable_seqscan=off;
 create function manages_activity(person bigint, a activities) returns boolean language sql stable parallel safe;
 create function may_act_for(helper bigint, person bigint) returns boolean language sql stable parallel safe;
+create function next_help_owner(area text, except_people bigint[], on_day date) returns bigint language sql stable;
 create function next_owner(area text, wanted text[], except_people bigint[], on_day date) returns bigint language sql stable;
+create function note_block_change() returns trigger language plpgsql;
+create function note_own_change() returns trigger language plpgsql;
+create function note_volunteer_change() returns trigger language plpgsql;
 create function on_applicants_side(person bigint, a applications) returns boolean language sql stable parallel safe;
+create function on_requesters_side(person bigint, h help_requests) returns boolean language sql stable parallel safe;
 create function people_with_part(a applications) returns bigint[] language sql stable parallel safe;
 create function refuse_change() returns trigger language plpgsql;
 create function roles_for(person bigint, area text) returns text[] language sql stable parallel safe;

@@ -40,6 +40,22 @@ const held: Readonly<Record<string, string>> = {
   media_checks: 'person_id = $1',
   feedback: 'person_id = $1',
   files: 'owner_id = $1',
+  matching_weights: 'changed_by = $1',
+  volunteers: 'person_id = $1',
+  volunteer_skills: 'person_id = $1',
+  volunteer_dialects: 'person_id = $1',
+  availability_weekly: 'person_id = $1',
+  availability_exceptions: 'person_id = $1',
+  person_blocks: 'by_id = $1',
+  acquaintances: 'person_id = $1',
+  help_requests: 'requester_id = $1 or made_by = $1',
+  help_request_events: 'person_id = $1 or request_id in (select id from help_requests where requester_id = $1)',
+  offers: 'person_id = $1',
+  assignments: 'person_id = $1',
+  help_messages: 'from_id = $1',
+  teams: 'leader_id = $1 or created_by = $1',
+  team_members: 'person_id = $1',
+  duty_shifts: 'person_id = $1',
   audit_log: 'person_id = $1',
 }
 
@@ -61,6 +77,8 @@ const withheld = new Set([
   'key_id',
   'sha256',
   'received_sha256',
+  'address_cipher',
+  'changed_xid',
 ])
 
 /** All rows about a person by table, with the phone number in the clear, for that person alone. */
