@@ -38,6 +38,7 @@ import type { Services } from './platform/operations'
 import type { Endpoints, ServeDeps } from './platform/serve'
 import type { Settings } from './platform/settings'
 import { createWechat } from './platform/wechat'
+import { serveVolunteer } from './volunteer'
 
 /** Whose pictures WeChat looks at before others see them. */
 export const mediaSubjects: MediaSubjects = { activityPhoto: photoSubject }
@@ -102,6 +103,7 @@ export function createEndpoints(deps: ServeDeps): Endpoints {
     ...serveFeedback(deps),
     ...serveApplication(deps),
     ...serveFiles(deps),
+    ...serveVolunteer(deps),
   ])
 }
 

@@ -43,6 +43,18 @@ export const noticeKinds = [
   'caseOverdue',
   'callBackDue',
   'appealDue',
+  'volunteerApplied',
+  'volunteerApproved',
+  'volunteerDeclined',
+  'teamJoinAsked',
+  'teamJoined',
+  'teamNotJoined',
+  'teamLeft',
+  'teamLed',
+  'teamClosed',
+  'dutyAsked',
+  'dutyCancelled',
+  'dutyCalled',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -67,6 +79,13 @@ export const noticeFacts = v.object({
   /** How many deficiencies a correction notice lists. */
   count: v.optional(count),
   outcome: v.optional(v.picklist(['approved', 'refused'])),
+  /** The volunteer, for the staff of his area. */
+  volunteerId: v.optional(id),
+  teamId: v.optional(id),
+  shiftId: v.optional(id),
+  endsAt: v.optional(instant),
+  /** What somebody said to the receiver. */
+  words: v.optional(text),
 })
 export type NoticeFacts = v.InferOutput<typeof noticeFacts>
 

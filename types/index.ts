@@ -5,7 +5,8 @@ import { feedback } from './feedback'
 import { files } from './files'
 import { inbox } from './inbox'
 import { people } from './people'
+import { volunteer } from './volunteer'
 
 /** Everything the cloud answers and the Mini Program may ask. */
-export const contract = { activity, application, catalogue, feedback, files, inbox, people }
+export const contract = { activity, application, catalogue, feedback, files, inbox, people, volunteer }
 export type Contract = typeof contract

@@ -1,14 +1,11 @@
-import { pinyin, polyphonic } from 'pinyin-pro'
 import type { ItemDraft } from '../../types/catalogue'
+import { isChinese, plain, southern, spellings } from '../platform/pinyin'
 
 /**
  * Finding items by words, by pinyin whole or by initials. Every name becomes lines of plain letters: itself, its pinyin and its initials, and for
  * characters with several readings (多音字) also those with another reading; and its pinyin once more as southern tongues say it. What is looked for
  * is brought to the same form.
  */
-
-/** Variants with another reading, at most, of one name. */
-const mostVariants = 24
 
 /** What can be found of an item, one form a line, a line break before and after each. */
 export function searchTextOf(code: string, draft: Pick<ItemDraft, 'name' | 'department' | 'aliases'>): string {
@@ -45,35 +42,9 @@ export function searchOf(typed: string): Search | undefined {
   return { words, whole, pairs: [...new Set(pairs)], southern: southern(whole) }
 }
 
-/** Letters and digits only, half width, lower case; ü is typed v. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll('ü', 'v')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-}
-
 function formsOf(name: string): string[] {
   const characters = plain(name)
-  const readings = pinyin(characters, { toneType: 'none', type: 'array', v: true })
-  const all = polyphonic(characters, { toneType: 'none', type: 'array', v: true })
-  const variants = [readings]
-  all.forEach((others, at) => {
-    for (const other of others)
-      if (other !== readings[at] && variants.length < mostVariants)
-        variants.push(readings.map((reading, n) => (n === at ? other : reading)))
-  })
-  const latin = variants.flatMap((syllables) => [syllables.join(''), syllables.map((s) => s[0]).join('')])
-  return [characters, ...latin, southern(readings.join(''))]
+  const spelled = spellings(characters)
+  const latin = spelled.flatMap((one) => [one.pinyin, one.initials])
+  return [characters, ...latin, southern(spelled[0]?.pinyin ?? '')]
 }
-
-/** Pinyin without what many tell apart only with effort: zh, ch, sh from z, c, s; -ng from -n; n- from l-. */
-function southern(pinyinText: string): string {
-  return pinyinText
-    .replace(/([zcs])h/g, '$1')
-    .replace(/([aei])ng/g, '$1n')
-    .replace(/l/g, 'n')
-}
-
-const isChinese = (character: string) => /\p{Script=Han}/u.test(character)

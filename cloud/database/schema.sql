@@ -708,7 +708,7 @@ create table desk_passwords (
 create table dialect_areas (
   area_prefix text collate "C" not null,
   dialect_code text collate "C" not null,
-  constraint dialect_areas_pkey PRIMARY KEY (area_prefix),
+  constraint dialect_areas_pkey PRIMARY KEY (area_prefix, dialect_code),
   constraint dialect_areas_dialect_code_fkey FOREIGN KEY (dialect_code) REFERENCES dialects(code),
   constraint dialect_areas_area_prefix_check CHECK ((area_prefix ~ '^\d{2}(\d{2}){0,2}$'::text))
 );

@@ -47,6 +47,18 @@ const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
   caseOverdue: (facts) => facts.personName ?? '有一件逾期了',
   callBackDue: () => '有差评等您回访',
   appealDue: () => '有申诉等您答复',
+  volunteerApplied: (facts) => `${facts.personName ?? '有人'}想当志愿者`,
+  volunteerApproved: () => '您是志愿者了，谢谢您',
+  volunteerDeclined: (facts) => facts.reason ?? '这次没能通过，点开看看',
+  teamJoinAsked: (facts) => `${facts.personName ?? '有人'}想加入`,
+  teamJoined: () => '欢迎加入',
+  teamNotJoined: (facts) => facts.reason ?? '这次没能加入',
+  teamLeft: (facts) => `${facts.personName ?? '有人'}退出了`,
+  teamLed: () => '请您来带队',
+  teamClosed: (facts) => facts.reason ?? '队伍解散了，谢谢您',
+  dutyAsked: (facts) => `请您值班：${facts.place ?? '点开看看'}`,
+  dutyCancelled: (facts) => facts.reason ?? '这次值班取消了',
+  dutyCalled: (facts) => `${facts.personName ?? '有居民'}请您回个话`,
 }
 
 const dayOf = (at: Date) => dayjs(at).tz('Asia/Shanghai').format('M月D日')

@@ -64,6 +64,27 @@ export async function insertGrant(
   return row
 }
 
+/** Whether a grant of exactly this role and area lives or begins later. */
+export async function hasGrant(sql: Sql, personId: number, role: Role, areaCode: string): Promise<boolean> {
+  const [row] = await sql`
+    select from role_grants where person_id = ${personId} and role = ${role} and area_code = ${areaCode}
+       and revoked_at is null and (valid_until is null or valid_until > now())`
+  return row !== undefined
+}
+
+/** Ends what a person holds of exactly this role and area. */
+export async function revokeGrantsOf(
+  tx: Tx,
+  byId: number,
+  personId: number,
+  role: Role,
+  areaCode: string,
+): Promise<void> {
+  await tx`
+    update role_grants set revoked_at = now(), revoked_by = ${byId}
+     where person_id = ${personId} and role = ${role} and area_code = ${areaCode} and revoked_at is null`
+}
+
 /** Ends a grant in an area that `adminId` administers. Undefined when there is none such. */
 export async function revokeGrant(tx: Tx, adminId: number, grantId: number) {
   const [row] = await tx<{ personId: number; role: Role; areaCode: string }[]>`

@@ -52,6 +52,28 @@ export async function grantFromConsole(
   return { grantId: made.grantId, nickname: person.nickname, areaName: made.areaName }
 }
 
+export interface RoleInArea {
+  /** Who grants or ends it. */
+  byId: number
+  personId: number
+  role: Role
+  areaCode: string
+}
+
+/**
+ * Grants a role because something else was decided (a volunteer was taken in); the caller tells the person and audits. One that is held already stays.
+ * False when `byId` does not administer the area.
+ */
+export async function grantRoleIn(tx: Tx, { byId, personId, role, areaCode }: RoleInArea): Promise<boolean> {
+  if (await grantQueries.hasGrant(tx, personId, role, areaCode)) return true
+  return (await grantQueries.insertGrant(tx, { granterId: byId, personId, role, areaCode })) !== undefined
+}
+
+/** Ends a role because something else ended; whoever calls has seen that it may. */
+export async function endRoleIn(tx: Tx, { byId, personId, role, areaCode }: RoleInArea): Promise<void> {
+  await grantQueries.revokeGrantsOf(tx, byId, personId, role, areaCode)
+}
+
 async function findPerson(
   tx: Tx,
   keys: Keys,

@@ -126,6 +126,7 @@ const roleNames: Record<Role, string> = {
 const title = (f: NoticeFacts) => f.title ?? '活动'
 const by = (f: NoticeFacts, before: string, after: string) =>
   f.dueAt ? `${before} ${nearTime(f.dueAt, new Date())} ${after}`.trim() : ''
+const team = (f: NoticeFacts) => `「${f.title ?? '团队'}」`
 const at = (f: NoticeFacts) => (f.startsAt ? nearTime(f.startsAt, new Date()) : '')
 
 /** A notice in two lines: what happened, and what it means. */
@@ -186,4 +187,16 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
   caseOverdue: (f) => ({ head: `「${title(f)}」逾期了`, note: f.personName ?? '' }),
   callBackDue: (f) => ({ head: `「${title(f)}」有差评等您回访`, note: by(f, '最晚', '') }),
   appealDue: (f) => ({ head: `「${title(f)}」有申诉等您答复`, note: by(f, '最晚', '') }),
+  volunteerApplied: (f) => ({ head: `${f.personName ?? '有人'}想当志愿者，等您看看`, note: f.areaName ?? '' }),
+  volunteerApproved: (f) => ({ head: `您是${f.areaName ?? ''}的志愿者了`, note: '有合适的事会来问您，去不去都行' }),
+  volunteerDeclined: (f) => ({ head: '志愿者申请这次没通过', note: f.reason ?? '' }),
+  teamJoinAsked: (f) => ({ head: `${f.personName ?? '有人'}想加入${team(f)}`, note: '' }),
+  teamJoined: (f) => ({ head: `您加入了${team(f)}`, note: '' }),
+  teamNotJoined: (f) => ({ head: `这次没能加入${team(f)}`, note: f.reason ?? '' }),
+  teamLeft: (f) => ({ head: `${f.personName ?? '有人'}退出了${team(f)}`, note: '' }),
+  teamLed: (f) => ({ head: `${team(f)}请您来带队`, note: f.areaName ?? '' }),
+  teamClosed: (f) => ({ head: `${team(f)}解散了`, note: f.reason ?? '' }),
+  dutyAsked: (f) => ({ head: '请您值班，同意了才会公布', note: [at(f), f.place].filter(Boolean).join(' · ') }),
+  dutyCancelled: (f) => ({ head: '您的一次值班取消了', note: [at(f), f.place].filter(Boolean).join(' · ') }),
+  dutyCalled: (f) => ({ head: `${f.personName ?? '有居民'}请您回个话`, note: f.words ?? '' }),
 }

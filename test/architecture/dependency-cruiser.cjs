@@ -58,9 +58,9 @@ module.exports = {
       comment:
         'Verb files may be called with the caller’s transaction; everything else of a capability is its own affair.',
       severity: 'error',
-      from: { path: '^cloud/(activity|catalogue|files|people|inbox|audit|media|feedback)/' },
+      from: { path: '^cloud/(activity|application|catalogue|files|people|inbox|audit|media|feedback|volunteer)/' },
       to: {
-        path: '^cloud/(activity|catalogue|files|people|inbox|audit|media|feedback)/',
+        path: '^cloud/(activity|application|catalogue|files|people|inbox|audit|media|feedback|volunteer)/',
         pathNot: [
           '^cloud/$1/',
           '^cloud/activity/leave\\.ts$',
@@ -77,7 +77,9 @@ module.exports = {
       name: 'platform-below-capabilities',
       severity: 'error',
       from: { path: '^cloud/platform/' },
-      to: { path: '^cloud/(activity|catalogue|files/|people|inbox|audit|media|feedback|sandbox|start|cli|server)' },
+      to: {
+        path: '^cloud/(activity|application|catalogue|files/|people|inbox|audit|media|feedback|volunteer|sandbox|start|cli|server)',
+      },
     },
     {
       name: 'driver-behind-one-door',

@@ -205,8 +205,9 @@ export const profileOperations = {
           areaName: text,
           homeAreaName: v.nullable(text),
           status: v.picklist(volunteerStatuses),
+          /** Names of what he can. */
           skills: v.array(text),
-          /** Skills whose certificate nobody has seen yet. */
+          /** Names of skills whose certificate nobody has seen yet, or which ran out. */
           toCheck: v.array(text),
           appliedAt: instant,
         }),

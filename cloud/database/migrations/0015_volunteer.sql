@@ -58,10 +58,11 @@ create table dialects (
   name text not null unique check (length(name) between 1 and 12),
   position int not null
 );
--- Where a dialect is spoken, by prefix of the national division code; the longest prefix counts.
+-- Where dialects are spoken, by prefix of the national division code; those of the longest prefix count, several where several are spoken.
 create table dialect_areas (
-  area_prefix  text collate "C" primary key check (area_prefix ~ '^\d{2}(\d{2}){0,2}$'),
-  dialect_code text collate "C" not null references dialects
+  area_prefix  text collate "C" not null check (area_prefix ~ '^\d{2}(\d{2}){0,2}$'),
+  dialect_code text collate "C" not null references dialects,
+  primary key (area_prefix, dialect_code)
 );
 
 create table volunteers (

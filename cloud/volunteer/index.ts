@@ -1,0 +1,12 @@
+import { volunteer } from '../../types/volunteer'
+import { type Endpoints, type ServeDeps, serve } from '../platform/serve'
+import { catalogueOperations } from './profile/catalogue-operations'
+import { profileOperations } from './profile/operations'
+import { staffOperations } from './profile/staff-operations'
+
+/** volunteer.*: 志愿匹配, who helps and who is helped. */
+export const serveVolunteer = (deps: ServeDeps): Endpoints =>
+  serve('volunteer', volunteer, { ...catalogueOperations, ...profileOperations, ...staffOperations }, deps, {
+    // Two of the staff took the same person in, one here and one by granting the role.
+    role_grants_person_id_role_area_code_tstzrange_excl: 'alreadyDecided',
+  })
