@@ -39,6 +39,7 @@ import type { Endpoints, ServeDeps } from './platform/serve'
 import type { Settings } from './platform/settings'
 import { createWechat } from './platform/wechat'
 import { serveVolunteer } from './volunteer'
+import { volunteerJobs } from './volunteer/jobs'
 
 /** Whose pictures WeChat looks at before others see them. */
 export const mediaSubjects: MediaSubjects = { activityPhoto: photoSubject }
@@ -50,6 +51,7 @@ export const jobs: readonly Job[] = [
   ...activityJobs,
   ...feedbackJobs,
   ...applicationJobs,
+  ...volunteerJobs,
   ...filesJobs,
   ...mediaJobs(mediaSubjects),
 ]

@@ -55,6 +55,18 @@ export const noticeKinds = [
   'dutyAsked',
   'dutyCancelled',
   'dutyCalled',
+  'helpOffered',
+  'helpOfferGone',
+  'helpOfferLapsed',
+  'helpTaken',
+  'helpLookingAgain',
+  'helpOnTheWay',
+  'helpDone',
+  'helpUnmet',
+  'helpCancelled',
+  'helpMessage',
+  'helpCallBack',
+  'helpToArrange',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -63,6 +75,9 @@ export type NoticeKind = (typeof noticeKinds)[number]
 export const noticeFacts = v.object({
   activityId: v.optional(id),
   signUpId: v.optional(id),
+  helpRequestId: v.optional(id),
+  offerId: v.optional(id),
+  assignmentId: v.optional(id),
   feedbackId: v.optional(id),
   title: v.optional(text),
   personName: v.optional(text),

@@ -1,8 +1,12 @@
+import { askOperations } from './volunteer/ask'
 import { profileOperations } from './volunteer/profile'
+import { serveOperations } from './volunteer/serve'
 
 /** 志愿匹配 volunteer: ask, be matched, serve. */
 export const volunteer = {
   ...profileOperations,
+  ...askOperations,
+  ...serveOperations,
 }
 
 export * from './volunteer/kinds'

@@ -944,6 +944,7 @@ create table help_requests (
   escalation integer not null default 0,
   refusals integer not null default 0,
   unmet_reason text,
+  unmet_places jsonb,
   due_at timestamp(3) with time zone,
   asked_at timestamp(3) with time zone not null default now(),
   assigned_at timestamp(3) with time zone,
@@ -974,6 +975,7 @@ create table help_requests (
   constraint help_requests_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text]))),
   constraint help_requests_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
   constraint help_requests_status_check CHECK ((status = ANY (ARRAY['open'::text, 'matching'::text, 'offered'::text, 'assigned'::text, 'inService'::text, 'done'::text, 'confirmed'::text, 'rated'::text, 'cancelled'::text, 'unmet'::text]))),
+  constraint help_requests_unmet_reason_check CHECK ((unmet_reason = ANY (ARRAY['nobodyAble'::text, 'nobodyAnswered'::text, 'timeIsUp'::text, 'nobodyCame'::text]))),
   constraint help_requests_urgency_check CHECK ((urgency = ANY (ARRAY['now'::text, 'today'::text, 'thisWeek'::text, 'planned'::text]))),
   constraint help_requests_wish_dialect_check CHECK ((wish_dialect = ANY (ARRAY['must'::text, 'better'::text]))),
   constraint help_requests_wish_home_check CHECK ((wish_home = ANY (ARRAY['must'::text, 'better'::text]))),
@@ -1320,12 +1322,16 @@ create table service_records (
   sign_up_id bigint,
   served tstzrange not null,
   recorded_at timestamp(3) with time zone not null default now(),
+  assignment_id bigint,
   constraint service_records_pkey PRIMARY KEY (id),
+  constraint service_records_assignment_id_key UNIQUE (assignment_id),
   constraint service_records_sign_up_id_key UNIQUE (sign_up_id),
   constraint never_two_places_at_once EXCLUDE USING gist (person_id WITH =, served WITH &&),
   constraint service_records_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
+  constraint service_records_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignments(id),
   constraint service_records_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint service_records_sign_up_id_fkey FOREIGN KEY (sign_up_id) REFERENCES sign_ups(id),
+  constraint service_records_check CHECK ((num_nonnulls(activity_id, assignment_id) <= 1)),
   constraint service_records_served_check CHECK (((NOT isempty(served)) AND (NOT lower_inf(served)) AND (NOT upper_inf(served))))
 );
 

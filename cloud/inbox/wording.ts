@@ -59,6 +59,18 @@ const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
   dutyAsked: (facts) => `请您值班：${facts.place ?? '点开看看'}`,
   dutyCancelled: (facts) => facts.reason ?? '这次值班取消了',
   dutyCalled: (facts) => `${facts.personName ?? '有居民'}请您回个话`,
+  helpOffered: (facts) => (facts.answerBy ? `能来帮忙吗？${clock(facts.answerBy)} 前回一声` : '能来帮忙吗？'),
+  helpOfferGone: () => '已经有人去了，谢谢您',
+  helpOfferLapsed: () => '没等到您回话，请了别人',
+  helpTaken: (facts) => `${facts.personName ?? '有人'}接了，会按时来`,
+  helpLookingAgain: () => '约好的人来不了，正在另找',
+  helpOnTheWay: (facts) => `${facts.personName ?? '帮忙的人'}出发了`,
+  helpDone: () => '帮完了，办得怎么样？',
+  helpUnmet: () => '暂时没人能来，社区在想办法',
+  helpCancelled: () => '这次不用去了，谢谢您',
+  helpMessage: (facts) => `${facts.personName ?? '对方'}有话对您说`,
+  helpCallBack: (facts) => `${facts.personName ?? '对方'}想请您回个电话`,
+  helpToArrange: (facts) => (facts.dueAt ? `有求助等您安排，${clock(facts.dueAt)} 前` : '有求助等您安排'),
 }
 
 const dayOf = (at: Date) => dayjs(at).tz('Asia/Shanghai').format('M月D日')

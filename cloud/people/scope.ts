@@ -38,6 +38,12 @@ export async function areaExists(sql: Sql, areaCode: string): Promise<boolean> {
   return row !== undefined
 }
 
+/** What an area is called; its code where it has no name (it is not of this county). */
+export async function selectAreaName(sql: Sql, areaCode: string): Promise<string> {
+  const [row] = await sql<{ name: string }[]>`select name from areas where code = ${areaCode}`
+  return row?.name ?? areaCode
+}
+
 /** Whether the person agreed to the privacy guide in a version that is still current. */
 export async function hasConsent(sql: Sql, personId: number, version: string): Promise<boolean> {
   const [row] = await sql`

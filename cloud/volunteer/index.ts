@@ -1,12 +1,32 @@
 import { volunteer } from '../../types/volunteer'
 import { type Endpoints, type ServeDeps, serve } from '../platform/serve'
+import { afterwardsOperations } from './ask/afterwards-operations'
+import { askOperations } from './ask/operations'
+import { stepOperations } from './ask/step-operations'
 import { catalogueOperations } from './profile/catalogue-operations'
 import { profileOperations } from './profile/operations'
 import { staffOperations } from './profile/staff-operations'
+import { offerOperations } from './serve/operations'
+import { taskOperations } from './serve/task-operations'
 
 /** volunteer.*: 志愿匹配, who helps and who is helped. */
 export const serveVolunteer = (deps: ServeDeps): Endpoints =>
-  serve('volunteer', volunteer, { ...catalogueOperations, ...profileOperations, ...staffOperations }, deps, {
-    // Two of the staff took the same person in, one here and one by granting the role.
-    role_grants_person_id_role_area_code_tstzrange_excl: 'alreadyDecided',
-  })
+  serve(
+    'volunteer',
+    volunteer,
+    {
+      ...catalogueOperations,
+      ...profileOperations,
+      ...staffOperations,
+      ...askOperations,
+      ...stepOperations,
+      ...afterwardsOperations,
+      ...offerOperations,
+      ...taskOperations,
+    },
+    deps,
+    {
+      // Two of the staff took the same person in, one here and one by granting the role.
+      role_grants_person_id_role_area_code_tstzrange_excl: 'alreadyDecided',
+    },
+  )

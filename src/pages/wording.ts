@@ -199,4 +199,21 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
   dutyAsked: (f) => ({ head: '请您值班，同意了才会公布', note: [at(f), f.place].filter(Boolean).join(' · ') }),
   dutyCancelled: (f) => ({ head: '您的一次值班取消了', note: [at(f), f.place].filter(Boolean).join(' · ') }),
   dutyCalled: (f) => ({ head: `${f.personName ?? '有居民'}请您回个话`, note: f.words ?? '' }),
+  helpOffered: (f) => ({
+    head: `${title(f)}：您能去吗？`,
+    note: [at(f), f.place, f.answerBy ? `${nearTime(f.answerBy, new Date())} 前回一声` : '']
+      .filter(Boolean)
+      .join(' · '),
+  }),
+  helpOfferGone: (f) => ({ head: `${title(f)}：已经有人去了`, note: '谢谢您' }),
+  helpOfferLapsed: (f) => ({ head: `${title(f)}：没等到您回话`, note: '请了别人，不要紧' }),
+  helpTaken: (f) => ({ head: `${title(f)}：${f.personName ?? '有人'}接了`, note: at(f) }),
+  helpLookingAgain: (f) => ({ head: `${title(f)}：${f.personName ?? '约好的人'}来不了`, note: '正在另找人' }),
+  helpOnTheWay: (f) => ({ head: `${title(f)}：${f.personName ?? '帮忙的人'}出发了`, note: at(f) }),
+  helpDone: (f) => ({ head: `${title(f)}：帮完了`, note: '办得怎么样？点开说一声' }),
+  helpUnmet: (f) => ({ head: `${title(f)}：暂时没人能来`, note: '社区在想办法，点开看看' }),
+  helpCancelled: (f) => ({ head: `${title(f)}：这次不用去了`, note: at(f) }),
+  helpMessage: (f) => ({ head: `${title(f)}：${f.personName ?? '对方'}有话对您说`, note: '' }),
+  helpCallBack: (f) => ({ head: `${title(f)}：${f.personName ?? '对方'}想请您回个电话`, note: '' }),
+  helpToArrange: (f) => ({ head: `「${title(f)}」等您安排`, note: by(f, '最晚', '') }),
 }

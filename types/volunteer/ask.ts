@@ -110,7 +110,6 @@ export const askOperations = {
       helpRequestId: id,
       windows: v.optional(windows),
       wishes: v.optional(wishes),
-      radiusWider: v.optional(v.boolean(), false),
     },
     output: helpDetail,
     refusals: { ...wrongStatus, ...badTimes },

@@ -18,8 +18,11 @@ export const assignmentStatuses = ['assigned', 'inService', 'done', 'cancelled']
 export type AssignmentStatus = (typeof assignmentStatuses)[number]
 /** Why somebody says no. None of them counts against anybody. */
 export const declineReasons = ['busy', 'tooFar', 'knowsParty', 'cannotDo', 'other'] as const
-/** Why an offer was taken back: somebody else was quicker, the request was cancelled or changed, staff or the whole plan chose otherwise, or the volunteer left. */
-export const withdrawReasons = ['taken', 'cancelled', 'changed', 'byStaff', 'betterPlan', 'left'] as const
+/**
+ * Why an offer was taken back: somebody else was quicker, the request was cancelled or changed, the requester wished for somebody else, staff or the whole plan
+ * chose otherwise, or the volunteer left.
+ */
+export const withdrawReasons = ['taken', 'cancelled', 'changed', 'swapped', 'byStaff', 'betterPlan', 'left'] as const
 /** Why nobody was found. */
 export const unmetReasons = ['nobodyAble', 'nobodyAnswered', 'timeIsUp', 'nobodyCame'] as const
 export type UnmetReason = (typeof unmetReasons)[number]

@@ -209,7 +209,9 @@ create table help_requests (
   -- 0 matching, 1 the team leader, 2 the community.
   escalation       int not null default 0 check (escalation between 0 and 2),
   refusals         int not null default 0,
-  unmet_reason     text,
+  unmet_reason     text check (unmet_reason in ('nobodyAble', 'nobodyAnswered', 'timeIsUp', 'nobodyCame')),
+  -- What would fill the places that are empty (types/volunteer/shapes.ts), as of the last look.
+  unmet_places     jsonb,
   -- By when the clock looks at it again; null where nothing is waited for.
   due_at           timestamptz(3),
   asked_at         timestamptz(3) not null default now(),
@@ -350,6 +352,10 @@ create table assignments (
 create unique index one_person_a_place on assignments (request_id, place_no) where status <> 'cancelled';
 create unique index one_place_a_person on assignments (request_id, person_id) where status <> 'cancelled';
 create index assignments_by_person on assignments (person_id, id desc);
+
+-- Service at a task counts like service at an activity, and never twice for the same hour.
+alter table service_records add assignment_id bigint unique references assignments;
+alter table service_records add check (num_nonnulls(activity_id, assignment_id) <= 1);
 
 -- Words between the two sides of a task; numbers stay with the platform.
 create table help_messages (
