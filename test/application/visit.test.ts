@@ -198,6 +198,24 @@ describe('a window', () => {
     ).toMatchObject({ reason: 'hoursOverlap' })
   })
 
+  it.each([
+    ['before it opens', '08:00'],
+    ['the moment it opens', '08:30'],
+  ])('never closes %s: the answer names the field', async (_, until) => {
+    const hours = [
+      { weekday: 1, from: '08:30', until: '11:30', capacity: 1 },
+      { weekday: 2, from: '08:30', until, capacity: 1 },
+    ]
+    expect(
+      await cloud.send(office.admin, 'application.saveWindow', windowOf({ name: '倒着的窗', hours })),
+    ).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'hours.1.until', problem: '要晚于开始的时间' }] },
+    })
+    const { rows } = await cloud.ask(office.admin, 'application.windows', {})
+    expect(rows.map(({ name }) => name)).not.toContain('倒着的窗')
+  })
+
   it('has a name that no other window of its area has', async () => {
     expect(await refusal(office.admin, 'application.saveWindow', windowOf())).toEqual({ reason: 'nameTaken' })
   })

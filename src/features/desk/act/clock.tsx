@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { type PauseReason, pauseReasons } from '../../../../types/application'
 import { Choice } from '../../../components/choice'
-import { Field } from '../../../components/field'
 import { Stepper } from '../../../components/stepper'
 import { client } from '../../../platform/client'
 import { useDraft } from '../../../platform/use-draft'
@@ -9,6 +8,7 @@ import type { CaseDesk } from '../case/use-case'
 import type { Case } from '../shapes'
 import { pauseNames } from '../wording'
 import { Panel } from './panel'
+import { Reason } from './reason'
 import { Do } from './simple'
 import { actWording as words } from './wording'
 
@@ -39,11 +39,8 @@ export function Suspend({ c, desk }: ActProps) {
         value={pauseFor}
         onChange={(value) => set({ ...draft, pauseFor: value })}
       />
-      <Field
+      <Reason
         label={words.why}
-        required
-        type="textarea"
-        most={200}
         placeholder={words.whyHint}
         value={why}
         onChange={(text) => set({ ...draft, why: text })}
@@ -72,14 +69,7 @@ export function Extend({ c, desk }: ActProps) {
           onChange={(value) => set({ ...draft, days: value })}
         />
       </View>
-      <Field
-        label={words.reason}
-        required
-        type="textarea"
-        most={200}
-        value={reason}
-        onChange={(text) => set({ ...draft, reason: text })}
-      />
+      <Reason value={reason} onChange={(text) => set({ ...draft, reason: text })} />
     </Panel>
   )
 }
@@ -111,14 +101,7 @@ export function Grant({ c, desk }: ActProps) {
         value={grant}
         onChange={(value) => set({ ...draft, grant: value })}
       />
-      <Field
-        label={words.reason}
-        required
-        type="textarea"
-        most={200}
-        value={reason}
-        onChange={(text) => set({ ...draft, reason: text })}
-      />
+      <Reason value={reason} onChange={(text) => set({ ...draft, reason: text })} />
     </Panel>
   )
 }
@@ -138,18 +121,14 @@ export function Second({ c, desk }: ActProps) {
       act="second"
       footer={<Do desk={desk} off={reason.length < 5 || apology.length < 5} name={words.allow} onDo={run} />}
     >
-      <Field
+      <Reason
         label={words.exceptionReason}
-        required
-        type="textarea"
         most={300}
         value={draft.reason}
         onChange={(text) => set({ ...draft, reason: text })}
       />
-      <Field
+      <Reason
         label={words.apology}
-        required
-        type="textarea"
         most={300}
         placeholder={words.apologyHint}
         value={draft.apology}

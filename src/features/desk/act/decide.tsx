@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { Choice } from '../../../components/choice'
-import { Field } from '../../../components/field'
 import { Light } from '../../../components/light'
 import { client } from '../../../platform/client'
 import { confirm } from '../../../platform/say'
@@ -10,6 +9,7 @@ import { Phrases } from '../phrases'
 import type { Case } from '../shapes'
 import { wording } from '../wording'
 import { Panel } from './panel'
+import { Reason } from './reason'
 import { Do } from './simple'
 import { actWording as words } from './wording'
 
@@ -60,10 +60,8 @@ export function Decide({ c, desk }: ActProps) {
         value={outcome}
         onChange={(value) => set({ ...draft, outcome: value })}
       />
-      <Field
-        label={words.reason}
+      <Reason
         required={refuses}
-        type="textarea"
         most={800}
         placeholder={words.reasonHint}
         value={reason}
@@ -141,10 +139,8 @@ export function Opinion({ c, desk }: ActProps) {
         value={agrees}
         onChange={(value) => set({ ...draft, agrees: value })}
       />
-      <Field
+      <Reason
         label={words.why}
-        required
-        type="textarea"
         most={500}
         placeholder={words.opinionHint}
         value={opinion}
