@@ -71,6 +71,8 @@ export const timeOfDay = (at: Date) => shanghai(at).format('HH:mm')
 export const monthOf = (at: Date) => shanghai(at).format('M 月')
 /** 11月26日, of a moment or of a day. */
 export const shortDay = (at: Date | string) => (typeof at === 'string' ? dayjs(at) : shanghai(at)).format('M月D日')
+/** 2026年11月26日, of a day (YYYY-MM-DD): what is kept for years names its year. */
+export const datedDay = (day: string) => dayjs(day).format('YYYY年M月D日')
 /** A day (YYYY-MM-DD) some days later or earlier. */
 export const addDays = (day: string, n: number) => dayjs(day).add(n, 'day').format('YYYY-MM-DD')
 /** 0 Monday … 6 Sunday. */

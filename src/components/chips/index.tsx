@@ -10,10 +10,12 @@ interface ChipsProps<T extends string> {
   onChange: (value: T) => void
 }
 
+const few = 5
+
 /** A line of filters that scrolls sideways. */
 export function Chips<T extends string>({ label, items, value, onChange }: ChipsProps<T>) {
   return (
-    <ScrollView scrollX className="chips" enhanced showScrollbar={false}>
+    <ScrollView scrollX className={`chips ${items.length <= few ? 'chips--few' : ''}`} enhanced showScrollbar={false}>
       <View className="chips__line" {...roleOf('tablist')} aria-label={label}>
         {items.map((item) => (
           <Tap

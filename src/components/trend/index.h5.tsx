@@ -15,12 +15,13 @@ export function Trend({ label, points }: TrendProps) {
       if (gone) return
       const style = getComputedStyle(element)
       const colour = (name: string) => style.getPropertyValue(name).trim()
-      const font = `12px ${colour('--font')}`
+      const size = Number.parseInt(colour('--t-tiny'), 10) || 12
+      const font = `${size}px ${colour('--font')}`
       const grid = { stroke: colour('--line'), width: 1 }
       chart = new Plot(
         {
           width: element.clientWidth || 320,
-          height: 140,
+          height: 100 + size * 2,
           legend: { show: false },
           cursor: { show: false },
           scales: { x: { time: false }, y: { range: [0, 1] } },
@@ -28,6 +29,7 @@ export function Trend({ label, points }: TrendProps) {
             {
               stroke: colour('--ink-2'),
               font,
+              size: size * 2,
               grid: { show: false },
               ticks: { show: false },
               values: (_plot, at) => at.map((n) => (Number.isInteger(n) && points[n] ? monthOf(points[n].month) : '')),
@@ -35,7 +37,7 @@ export function Trend({ label, points }: TrendProps) {
             {
               stroke: colour('--ink-2'),
               font,
-              size: 44,
+              size: 8 + size * 3,
               grid,
               ticks: { show: false },
               splits: [0, 0.5, 1],

@@ -1,8 +1,9 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '../button'
 import { Icon } from '../icon'
 import { Light } from '../light'
+import { Photo } from '../photo'
 import { Tap } from '../tap'
 import { componentWording as wording } from '../wording'
 import './style.scss'
@@ -80,11 +81,7 @@ function Line({ item, items, onRemove, onRetry, onOpen }: UploaderProps & { item
   return (
     <View className="uploader__file">
       <Tap className="uploader__tile" label={wording.look(name)} disabled={kind === 'document' && !onOpen} onTap={look}>
-        {kind === 'picture' ? (
-          <Image className="uploader__picture" src={path} mode="aspectFill" aria-hidden />
-        ) : (
-          <Icon name="list" />
-        )}
+        {kind === 'picture' ? <Photo className="uploader__picture" src={path} label="" /> : <Icon name="list" />}
       </Tap>
       <View className="grow">
         <View className="uploader__name">{name}</View>

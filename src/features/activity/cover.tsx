@@ -1,6 +1,7 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ActivityDetail } from '../../../types/activity'
 import { Light } from '../../components/light'
+import { Photo } from '../../components/photo'
 import { Scene } from '../../components/scene'
 import { usePhoto } from './album'
 import './cover.scss'
@@ -16,7 +17,7 @@ function Picture({ kind, cover }: { kind: ActivityDetail['kind']; cover: NonNull
   const source = usePhoto(cover.photoId)
   return (
     <View className="cover">
-      {source ? <Image className="cover__image" src={source} mode="aspectFill" aria-hidden /> : <Scene name={kind} />}
+      {source ? <Photo className="cover__image" src={source} label="" /> : <Scene name={kind} />}
       {cover.state !== 'shown' && (
         <View className="cover__state">
           {cover.state === 'inReview' ? (

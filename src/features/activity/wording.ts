@@ -126,6 +126,7 @@ export const wording = {
     promotedNote: (at: string) => `${at} 前回一声，没回就问下一家`,
     declineSure: '不去的话，名额会给下一家。不用说理由。',
     album: '现场照片',
+    photo: (caption: string) => (caption ? `看大图：${caption}` : '看大图'),
     photoInReview: '检查后给大家看',
     photoHidden: (reason: string) => `没贴：${reason}`,
     notFound: '没有找到这场活动，可能已经撤下了。',

@@ -25,8 +25,7 @@ export const deliveryNames = { electronic: '电子', post: '邮寄', pickUp: '�
 
 export const wording = {
   title: '事项目录',
-  search: '找事项',
-  searchHint: '名称、部门、拼音首字母',
+  search: '名称、部门、拼音首字母',
   filter: '看哪些',
   filters: { all: '全部', draft: '没公开', published: '已公开', withdrawn: '已停办' },
   statuses: { draft: '没公开', published: '已公开', withdrawn: '已停办' },

@@ -14,7 +14,11 @@ const guided = (outcome: Parameters<typeof guideOf>[1] = {}) => ({
   'catalogue.item': () => ok(itemOf()),
   'catalogue.guide': (input: Record<string, unknown>) => ok(guideOf(input.answers as Answers, outcome)),
 })
-const choose = async (name: string) => fireEvent.click(await screen.findByRole('radio', { name }))
+/** Every choice asks the cloud: what it answers is on the page when this is over. */
+const choose = async (name: string) => {
+  const option = await screen.findByRole('radio', { name })
+  await act(async () => fireEvent.click(option))
+}
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 const opened = () => (Taro.navigateTo as jest.Mock).mock.calls.map(([{ url }]) => url as string)
 

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import type { ActivityDetail } from '../../../../types/activity'
 import { Button } from '../../../components/button'
 import { Card, Row } from '../../../components/card'
+import { Dated } from '../../../components/dated'
 import { TimeSpan } from '../../../components/time-span'
 import { client } from '../../../platform/client'
 import { nearTime } from '../../../platform/dates'
@@ -37,7 +38,7 @@ export function Facts({ activity, still = false }: { activity: ActivityDetail; s
       <Row
         icon="clock"
         title={<TimeSpan from={activity.startsAt} until={activity.endsAt} />}
-        note={leave ? words.cancelUntil(nearTime(activity.cancelUntil, now)) : undefined}
+        note={leave ? <Dated words={words.cancelUntil(nearTime(activity.cancelUntil, now))} /> : undefined}
         tail={
           still ? undefined : (
             <Button

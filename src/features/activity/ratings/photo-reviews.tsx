@@ -1,5 +1,6 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { Photo } from '../../../components/photo'
 import { Tap } from '../../../components/tap'
 import { client } from '../../../platform/client'
 import { useList } from '../../../platform/use-list'
@@ -41,7 +42,7 @@ function Picture({ photoId, title }: { photoId: number; title: string }) {
       label={words.photo(title)}
       onTap={() => source && Taro.previewImage({ urls: [source] })}
     >
-      {source && <Image className="photo-review__image" src={source} mode="aspectFit" />}
+      {source && <Photo whole className="photo-review__image" src={source} label="" />}
     </Tap>
   )
 }

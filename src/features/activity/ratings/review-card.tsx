@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { Button } from '../../../components/button'
 import { Card } from '../../../components/card'
+import { Dated } from '../../../components/dated'
 import { Light } from '../../../components/light'
 import { fullTime } from '../../../platform/dates'
 import type { ReviewState } from './reviews'
@@ -40,7 +41,9 @@ export function ReviewCard({ row, at, head, onShow, onHide, children }: PropsWit
         </View>
         {children}
         {row.hiddenReason && <View className="t-note">{words.because(row.hiddenReason)}</View>}
-        <View className="t-note">{[words.about(row.title, row.areaName), fullTime(at)].join(' · ')}</View>
+        <View className="t-note">
+          <Dated words={[words.about(row.title, row.areaName), fullTime(at)].join(' · ')} />
+        </View>
         <View className="line">
           {row.state !== 'shown' && (
             <Button look="secondary" onTap={onShow}>

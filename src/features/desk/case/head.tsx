@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
+import { Dated } from '../../../components/dated'
 import { Heading } from '../../../components/heading'
 import { client } from '../../../platform/client'
 import { makePhoneCall } from '../../../platform/help-phone'
@@ -84,7 +85,9 @@ export function Head({ c, desk, onMoved }: HeadProps) {
       <View className={`case-alert case-alert--${c.clock.light}`}>
         <View className={`light__shape light__shape--${c.clock.light}`} aria-hidden />
         <View className="grow">
-          <Text className="t-strong">{alert.strong}</Text>
+          <Text className="t-strong">
+            <Dated words={alert.strong} />
+          </Text>
           <Text>{alert.rest}</Text>
         </View>
       </View>

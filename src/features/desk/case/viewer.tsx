@@ -11,6 +11,9 @@ import { caseWording as words } from './wording'
 
 const zooms = [1, 1.5, 2, 3] as const
 
+/** A browser scrolls with the arrows what can have the focus. */
+const scrollsByKeys = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {}
+
 interface ViewerProps {
   document: CaseDocument
   verdict: Verdict
@@ -41,8 +44,8 @@ export function Viewer({ document: d, verdict, onJudge }: ViewerProps) {
       </View>
       {!file && <View className="viewer__paper viewer__paper--empty t-note">{words.noFile}</View>}
       {file && picture && (
-        <ScrollView scrollX scrollY className="viewer__paper">
-          <View style={{ width, transform: `rotate(${turned}deg)` }}>
+        <ScrollView scrollX scrollY className="viewer__paper" {...scrollsByKeys}>
+          <View className="viewer__page" style={{ width, transform: `rotate(${turned}deg)` }}>
             <Image
               className="viewer__picture"
               mode="widthFix"

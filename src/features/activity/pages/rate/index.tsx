@@ -4,10 +4,12 @@ import { useState } from 'react'
 import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
 import { Field } from '../../../../components/field'
+import { Heading } from '../../../../components/heading'
 import { Rating } from '../../../../components/rating'
 import { Shell } from '../../../../components/shell'
 import { Failed, Skeleton } from '../../../../components/states'
 import { client } from '../../../../platform/client'
+import { timeSpan } from '../../../../platform/dates'
 import { goBack } from '../../../../platform/routes'
 import { say, wordsOf } from '../../../../platform/say'
 import { useAsk } from '../../../../platform/use-ask'
@@ -39,6 +41,7 @@ export default function RatePage() {
 }
 
 function Form({ activityId, first }: { activityId: number; first: RateForm }) {
+  const { asked } = useAsk(() => client.activity.detail({ activityId }), `detail/${activityId}`)
   const [form, setForm, forget] = useDraft(`rate/${activityId}`, first)
   const [problem, setProblem] = useState('')
   const submit = async () => {
@@ -61,22 +64,32 @@ function Form({ activityId, first }: { activityId: number; first: RateForm }) {
         </Button>
       }
     >
-      <Card>
-        <View className="stack">
-          <View className="t-head">{words.ask}</View>
-          <Rating label={words.ask} value={form.stars} onChange={(stars) => setForm({ ...form, stars })} />
-          <View className="t-note">{words.words[form.stars]}</View>
-          <Field
-            label={words.comment}
-            type="textarea"
-            hint={words.commentHint}
-            most={500}
-            value={form.comment}
-            problem={problem}
-            onChange={(comment) => setForm({ ...form, comment })}
-          />
-        </View>
-      </Card>
+      <View className="stack">
+        {asked.state === 'ready' && (
+          <View>
+            <Heading level={2} className="t-title">
+              {asked.value.title}
+            </Heading>
+            <View className="t-note">{timeSpan(asked.value.startsAt, asked.value.endsAt)}</View>
+          </View>
+        )}
+        <Card>
+          <View className="stack">
+            <View className="t-head">{words.ask}</View>
+            <Rating label={words.ask} value={form.stars} onChange={(stars) => setForm({ ...form, stars })} />
+            <View className="t-note">{words.words[form.stars]}</View>
+            <Field
+              label={words.comment}
+              type="textarea"
+              hint={words.commentHint}
+              most={500}
+              value={form.comment}
+              problem={problem}
+              onChange={(comment) => setForm({ ...form, comment })}
+            />
+          </View>
+        </Card>
+      </View>
     </Shell>
   )
 }

@@ -4,8 +4,8 @@ import { useRef, useState } from 'react'
 import { Button } from '../../../../components/button'
 import { Card, Row } from '../../../../components/card'
 import { Chips } from '../../../../components/chips'
-import { Field } from '../../../../components/field'
 import { Light } from '../../../../components/light'
+import { SearchBox } from '../../../../components/search-box'
 import { Shell } from '../../../../components/shell'
 import { Empty, EndMark, Failed, Skeleton } from '../../../../components/states'
 import { client } from '../../../../platform/client'
@@ -47,7 +47,7 @@ export default function CatalogueListPage() {
       }
     >
       <View className="stack">
-        <Field label={words.search} placeholder={words.searchHint} value={search} onChange={setSearch} />
+        <SearchBox label={words.search} value={search} onChange={setSearch} />
         <Chips
           label={words.filter}
           items={(Object.keys(words.filters) as Filter[]).map((value) => ({ value, words: words.filters[value] }))}

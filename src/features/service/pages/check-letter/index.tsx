@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { application } from '../../../../../types/application'
 import type { OutputOf } from '../../../../../types/operation'
 import { Button } from '../../../../components/button'
@@ -10,7 +10,7 @@ import { Heading } from '../../../../components/heading'
 import { Light } from '../../../../components/light'
 import { Shell } from '../../../../components/shell'
 import { client } from '../../../../platform/client'
-import { shortDay } from '../../../../platform/dates'
+import { datedDay } from '../../../../platform/dates'
 import { env } from '../../../../platform/env'
 import { wordsOf } from '../../../../platform/say'
 import { caseWording } from '../../case/wording'
@@ -92,8 +92,10 @@ export default function CheckLetterPage() {
           <View role="status">
             {found === null ? (
               <Card>
-                <Light kind="late" words={words.no} pill />
-                <View>{words.noNote}</View>
+                <View className="verdict">
+                  <Light kind="late" words={words.no} pill />
+                  <View>{words.noNote}</View>
+                </View>
               </Card>
             ) : (
               <Facts letter={found} />
@@ -107,20 +109,22 @@ export default function CheckLetterPage() {
 
 function Facts({ letter }: { letter: Letter }) {
   const { facts } = words
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ReactNode])[] = [
     [facts.kind, caseWording.letters.names[letter.kind]],
-    [facts.number, letter.number],
+    [facts.number, inParts(letter.number)],
     [facts.itemName, letter.itemName],
     [facts.applicant, letter.applicant],
     [facts.department, letter.department],
-    [facts.issuedOn, shortDay(letter.issuedOn)],
+    [facts.issuedOn, datedDay(letter.issuedOn)],
     ...(letter.outcome ? [[facts.outcome, caseWording.decision[letter.outcome]] as const] : []),
   ]
   return (
     <View className="stack">
       <Card>
-        <Light kind={letter.replaced ? 'soon' : 'go'} words={letter.replaced ? words.replaced : words.yes} pill />
-        <View>{letter.replaced ? words.replacedNote : words.compare}</View>
+        <View className="verdict">
+          <Light kind={letter.replaced ? 'soon' : 'go'} words={letter.replaced ? words.replaced : words.yes} pill />
+          <View>{letter.replaced ? words.replacedNote : words.compare}</View>
+        </View>
       </Card>
       <Card>
         <View className="facts">
@@ -135,6 +139,14 @@ function Facts({ letter }: { letter: Letter }) {
     </View>
   )
 }
+
+/** A case number, on two lines only between its parts. */
+const inParts = (number: string) =>
+  number.match(/[^-]+-?/g)?.map((part) => (
+    <Text key={part} className="nowrap">
+      {part}
+    </Text>
+  ))
 
 /** The code inside what was scanned: an address of this page, or the code itself. */
 const codeIn = (scanned: string) => {
