@@ -21,7 +21,7 @@ export const serveOperations = {
     output: v.object({ assignmentId: v.nullable(id) }),
     refusals: {
       /** Somebody else was quicker, it was cancelled, or taken back. */
-      gone: { reason: v.picklist(withdrawReasons) },
+      gone: { why: v.picklist(withdrawReasons) },
       tooLate: {},
       alreadyAnswered: { status: v.picklist(offerStatuses) },
       overlaps: { span: spanOut },

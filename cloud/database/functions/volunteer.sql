@@ -13,6 +13,7 @@ language sql stable as $$
    where g.role in ('gridWorker', 'communityAdmin') and g.revoked_at is null and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
      and starts_with(area, g.area_code) and g.person_id <> all (except_people) and not is_away(g.person_id, on_day)
    group by g.person_id
-   order by max(length(g.area_code)) desc, (select count(*) from help_requests o where o.owner_id = g.person_id and o.ended_at is null), g.person_id
+   order by max(length(g.area_code)) desc, bool_or(g.role = 'gridWorker') desc,
+            (select count(*) from help_requests o where o.owner_id = g.person_id and o.ended_at is null), g.person_id
    limit 1
 $$;

@@ -6,7 +6,7 @@ import { found } from '../../platform/serve'
 import { moveHelp } from '../life/move'
 import { type Changes, type HelpRequest, lockHelpRequest } from '../life/queries'
 import { isHelpStep } from '../life/rules'
-import { queueSeek } from '../seek/queries'
+import { queueSeek, releaseOffer } from '../seek/queries'
 import { releasePlace } from '../seek/release'
 import { staffDeadline } from '../seek/rules'
 import { withdrawSent } from '../seek/withdraw'
@@ -52,6 +52,7 @@ export const stepOperations: StepOperations = {
     await withdrawSent(tx, own, 'cancelled', now)
     for (const place of await selectLiveAssignments(tx, own.helpRequestId)) {
       await cancelAssignment(tx, place.assignmentId, 'cancelled', now)
+      await releaseOffer(tx, place.offerId, 'withdrawn', 'cancelled', now)
       await tellPeople(tx, own, [place.personId], 'helpCancelled', { startsAt: place.from })
     }
     await moveHelp(

@@ -6,10 +6,10 @@ import { type HelpRequest, updateHelpRequest } from '../life/queries'
 import { selectCounts, selectSent, settleOffers } from '../seek/queries'
 import { staffDeadline } from '../seek/rules'
 import { handUp, seek } from '../seek/seek'
-import { withdrawSent } from '../seek/withdraw'
 import { finishIfAllWent } from '../serve/finish'
 import { cancelAssignment, checkOut, selectLiveAssignments } from '../serve/queries'
 import { afterRefusal } from '../serve/refusal'
+import { startShort } from '../serve/start-short'
 import { tellPeople, tellRequester } from '../tell-sides'
 
 /**
@@ -19,7 +19,7 @@ import { tellPeople, tellRequester } from '../tell-sides'
 export async function settle(tx: Tx, h: HelpRequest, services: Services, now: Date): Promise<string> {
   switch (h.status) {
     case 'offered':
-      return expireOffers(tx, h, now)
+      return expireOffers(tx, h, services, now)
     case 'matching':
       return beginOrLook(tx, h, services, now)
     case 'open':
@@ -40,12 +40,16 @@ export async function settle(tx: Tx, h: HelpRequest, services: Services, now: Da
 }
 
 /** Offers that nobody answered. Silence is a refusal; each is counted, then the next best are asked. */
-async function expireOffers(tx: Tx, h: HelpRequest, now: Date): Promise<string> {
+async function expireOffers(tx: Tx, h: HelpRequest, services: Services, now: Date): Promise<string> {
   const sent = await selectSent(tx, h.helpRequestId)
   const late = sent.filter((one) => one.answerBy <= now)
   if (late.length === 0) {
     const { answerBy, begins } = await selectCounts(tx, h.helpRequestId)
-    if (begins && begins <= now) return startShort(tx, h, now)
+    if (begins && begins <= now) return started(tx, h, now)
+    if (sent.length === 0) {
+      await seek(tx, h, services, now)
+      return 'sought'
+    }
     await wait(tx, h, answerBy ?? begins ?? new Date(now.getTime() + 60_000), now)
     return 'waited'
   }
@@ -64,7 +68,7 @@ async function expireOffers(tx: Tx, h: HelpRequest, now: Date): Promise<string> 
 /** Looks again; when the time has come it begins with whoever said yes. */
 async function beginOrLook(tx: Tx, h: HelpRequest, services: Services, now: Date): Promise<string> {
   const { begins } = await selectCounts(tx, h.helpRequestId)
-  if (begins && begins <= now) return startShort(tx, h, now)
+  if (begins && begins <= now) return started(tx, h, now)
   const after = await seek(tx, h, services, now)
   // Whatever came of it: not again at once.
   if (after.status === 'matching' && (after.dueAt === null || after.dueAt <= now))
@@ -72,12 +76,8 @@ async function beginOrLook(tx: Tx, h: HelpRequest, services: Services, now: Date
   return 'sought'
 }
 
-async function startShort(tx: Tx, h: HelpRequest, now: Date): Promise<string> {
-  const places = await selectLiveAssignments(tx, h.helpRequestId)
-  const last = Math.max(now.getTime(), ...places.map((one) => one.until.getTime()))
-  await withdrawSent(tx, h, 'changed', now)
-  const set = { assignedAt: now, dueAt: new Date(last + 2 * 3_600_000) }
-  await moveHelp(tx, h, { kind: 'startShort', actor: 'system', personId: null, set }, now)
+async function started(tx: Tx, h: HelpRequest, now: Date): Promise<string> {
+  await startShort(tx, h, now)
   return 'started'
 }
 

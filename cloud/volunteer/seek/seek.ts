@@ -21,10 +21,7 @@ import { answerBy, escalationAfter, placesOf, staffDeadline } from './rules'
  */
 export async function seek(tx: Tx, before: HelpRequest, services: Services, now: Date): Promise<HelpRequest> {
   const pool = await openPool(tx, services, now)
-  const request =
-    before.status === 'open' && before.automatic
-      ? await moveHelp(tx, before, { kind: 'match', actor: 'system', personId: null, set: soon(now) }, now)
-      : before
+  const request = await begin(tx, before, now)
   const [wanted] = await selectWanted(tx, request.helpRequestId)
   if (!wanted || wanted.missing < 1) return request
   const asked = requestOf(wanted, pool.origin, now)
@@ -41,7 +38,16 @@ export async function seek(tx: Tx, before: HelpRequest, services: Services, now:
   return askThem(tx, request, offers, { settings: pool.settings, unmetPlaces: places }, now)
 }
 
-const soon = (now: Date) => ({ dueAt: new Date(now.getTime() + 60_000) })
+/** A request that the engine may take up from here: nobody is asked at the moment. */
+async function begin(tx: Tx, request: HelpRequest, now: Date): Promise<HelpRequest> {
+  const set = { dueAt: new Date(now.getTime() + 60_000) }
+  if (request.status === 'open' && request.automatic)
+    return moveHelp(tx, request, { kind: 'match', actor: 'system', personId: null, set }, now)
+  // Whoever was asked left, or the last offer was taken and another place is free.
+  if (request.status === 'offered' && (await queries.selectCounts(tx, request.helpRequestId)).sent === 0)
+    return moveHelp(tx, request, { kind: 'lookAgain', actor: 'system', personId: null, set }, now)
+  return request
+}
 
 /** An assignment of the engine as an offer. */
 export const offerOf = (one: Assignment, origin: Date): queries.NewOffer => ({

@@ -5,13 +5,14 @@ import type { Caller, Handlers } from '../../platform/operations'
 import { found } from '../../platform/serve'
 import { moveHelp } from '../life/move'
 import { type HelpRequest, lockHelpRequest } from '../life/queries'
-import { selectCounts, selectOptionalOffer, settleOffers } from '../seek/queries'
+import { queueSeek, selectCounts, selectOptionalOffer, settleOffers } from '../seek/queries'
 import { withdrawSent } from '../seek/withdraw'
 import { tellRequester } from '../tell-sides'
 import { selectOfferCards } from '../view/queries'
 import { cardOf } from '../view/task-shape'
 import * as queries from './queries'
 import { afterRefusal } from './refusal'
+import { lastMoment } from './start-short'
 
 type OfferOperations = Pick<Handlers<typeof volunteer>, 'myOffers' | 'offer' | 'answerOffer'>
 
@@ -33,7 +34,7 @@ export const offerOperations: OfferOperations = {
     // Read again under the request's lock: of ten who say yes at once, nine find it gone.
     const offer = found(await selectOptionalOffer(tx, who.personId, input.offerId))
     if (offer.status === 'withdrawn')
-      return refuse('gone', { reason: (offer.reason ?? 'changed') as (typeof withdrawReasons)[number] })
+      return refuse('gone', { why: (offer.reason ?? 'changed') as (typeof withdrawReasons)[number] })
     if (offer.status === 'expired') return refuse('tooLate')
     if (offer.status !== 'sent') return refuse('alreadyAnswered', { status: offer.status })
     if (offer.answerBy <= now && input.accept) return refuse('tooLate')
@@ -76,14 +77,13 @@ async function accept(
     now,
   )
   if (full && sent > 0) await withdrawSent(tx, after, 'taken', now)
+  if (!full && sent === 0) {
+    const set = { dueAt: new Date(now.getTime() + 60_000) }
+    await moveHelp(tx, after, { kind: 'lookAgain', actor: 'system', personId: null, set }, now)
+    await queueSeek(tx, request.helpRequestId)
+  }
   await tellRequester(tx, after, 'helpTaken', { personName: offer.personName, startsAt: offer.from })
   return assignmentId
-}
-
-/** When the clock has to see whether anybody came: two hours after the last window. */
-async function lastMoment(tx: Tx, helpRequestId: number, now: Date): Promise<Date> {
-  const places = await queries.selectLiveAssignments(tx, helpRequestId)
-  return new Date(Math.max(now.getTime(), ...places.map((one) => one.until.getTime())) + 2 * 3_600_000)
 }
 
 async function decline(

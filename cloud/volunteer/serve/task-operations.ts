@@ -17,6 +17,7 @@ import { readTask } from '../view/task-shape'
 import { finishIfAllWent } from './finish'
 import * as queries from './queries'
 import { metresBetween } from './rules'
+import { startShort } from './start-short'
 
 type TaskOperations = Pick<
   Handlers<typeof volunteer>,
@@ -81,9 +82,7 @@ export const taskOperations: TaskOperations = {
       return refuse('tooFar')
     // Others may still be looked for: whoever is there begins.
     const ready =
-      request.status === 'offered' || request.status === 'matching'
-        ? await moveHelp(tx, request, { kind: 'startShort', actor: 'system', personId: null }, now)
-        : request
+      request.status === 'offered' || request.status === 'matching' ? await startShort(tx, request, now) : request
     const kind = ready.status === 'inService' ? 'joinIn' : 'checkIn'
     if (!isHelpStep(kind, ready.status)) return refuse('wrongStatus', { status: task.status })
     await queries.checkIn(tx, task.assignmentId, now)
