@@ -67,6 +67,7 @@ export const noticeKinds = [
   'helpMessage',
   'helpCallBack',
   'helpToArrange',
+  'helpClosed',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]

@@ -1,4 +1,5 @@
 import { askOperations } from './volunteer/ask'
+import { boardOperations } from './volunteer/board'
 import { profileOperations } from './volunteer/profile'
 import { serveOperations } from './volunteer/serve'
 
@@ -7,8 +8,10 @@ export const volunteer = {
   ...profileOperations,
   ...askOperations,
   ...serveOperations,
+  ...boardOperations,
 }
 
+export type { BoardRow, MatchingWeights } from './volunteer/board'
 export * from './volunteer/kinds'
 export * from './volunteer/life'
 export * from './volunteer/profile'

@@ -66,6 +66,7 @@ const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
   helpLookingAgain: () => '约好的人来不了，正在另找',
   helpOnTheWay: (facts) => `${facts.personName ?? '帮忙的人'}出发了`,
   helpDone: () => '帮完了，办得怎么样？',
+  helpClosed: (facts) => facts.reason ?? '这次没能帮上，点开看看',
   helpUnmet: () => '暂时没人能来，社区在想办法',
   helpCancelled: () => '这次不用去了，谢谢您',
   helpMessage: (facts) => `${facts.personName ?? '对方'}有话对您说`,

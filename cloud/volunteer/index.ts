@@ -3,6 +3,8 @@ import { type Endpoints, type ServeDeps, serve } from '../platform/serve'
 import { afterwardsOperations } from './ask/afterwards-operations'
 import { askOperations } from './ask/operations'
 import { stepOperations } from './ask/step-operations'
+import { chooseOperations } from './board/choose-operations'
+import { boardOperations } from './board/operations'
 import { catalogueOperations } from './profile/catalogue-operations'
 import { profileOperations } from './profile/operations'
 import { staffOperations } from './profile/staff-operations'
@@ -23,6 +25,8 @@ export const serveVolunteer = (deps: ServeDeps): Endpoints =>
       ...afterwardsOperations,
       ...offerOperations,
       ...taskOperations,
+      ...boardOperations,
+      ...chooseOperations,
     },
     deps,
     {

@@ -211,6 +211,7 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
   helpLookingAgain: (f) => ({ head: `${title(f)}：${f.personName ?? '约好的人'}来不了`, note: '正在另找人' }),
   helpOnTheWay: (f) => ({ head: `${title(f)}：${f.personName ?? '帮忙的人'}出发了`, note: at(f) }),
   helpDone: (f) => ({ head: `${title(f)}：帮完了`, note: '办得怎么样？点开说一声' }),
+  helpClosed: (f) => ({ head: `${title(f)}：社区回话了`, note: f.reason ?? '' }),
   helpUnmet: (f) => ({ head: `${title(f)}：暂时没人能来`, note: '社区在想办法，点开看看' }),
   helpCancelled: (f) => ({ head: `${title(f)}：这次不用去了`, note: at(f) }),
   helpMessage: (f) => ({ head: `${title(f)}：${f.personName ?? '对方'}有话对您说`, note: '' }),

@@ -166,8 +166,8 @@ function unfold(row: FoldedRow): ReadVolunteer {
   }
 }
 
-/** Requests that the engine looks for people for: one, or all of the county. */
-export async function selectWanted(sql: Sql, requestId?: number): Promise<WantedRow[]> {
+/** Requests that somebody is looked for: those of the engine, one or all of the county; `byHand` also one that staff arrange. */
+export async function selectWanted(sql: Sql, requestId?: number, byHand = false): Promise<WantedRow[]> {
   return sql<WantedRow[]>`
     select r.id as "requestId", r.requester_id as "requesterId", r.urgency, r.lat, r.lng, r.minutes, r.people, r.risky, r.min_age as "minAge",
            r.max_age as "maxAge", coalesce(r.home_area_code, '') as "homeArea", r.sex, r.wish_dialect as "wishDialect", r.wish_home as "wishHome",
@@ -180,13 +180,15 @@ export async function selectWanted(sql: Sql, requestId?: number): Promise<Wanted
            coalesce((select array_agg(distinct person_id) from offers
                       where request_id = r.id and (status in ('sent', 'accepted', 'declined', 'expired') or reason in ('swapped', 'left'))), '{}')
              || r.made_by as without,
+           coalesce((select array_agg(distinct person_id) from offers where request_id = r.id and (status = 'accepted' or reason = 'swapped')), '{}') || r.made_by as firm,
            case when r.kind = 'mediation' then array[r.requester_id] else '{}' end as parties,
            r.people - (select count(*)::int from offers where request_id = r.id and (status = 'accepted' or (status = 'sent' and r.urgency <> 'now'))) as missing,
            (select count(*)::int from offers where request_id = r.id and status = 'accepted') as accepted,
            (select lower(span) from offers where request_id = r.id and status in ('sent', 'accepted') order by status, id limit 1) as "agreedFrom",
            (select upper(span) from offers where request_id = r.id and status in ('sent', 'accepted') order by status, id limit 1) as "agreedUntil"
       from help_requests r
-     where r.status in ('matching', 'offered', 'unmet') and r.automatic ${requestId === undefined ? sql`` : sql`and r.id = ${requestId}`}
+     where ${byHand ? sql`r.status in ('open', 'matching', 'offered', 'unmet')` : sql`r.status in ('matching', 'offered', 'unmet') and r.automatic`}
+       ${requestId === undefined ? sql`` : sql`and r.id = ${requestId}`}
      order by r.id`.then((rows) => (rows as unknown as FoldedWanted[]).map(unfoldWanted))
 }
 

@@ -165,6 +165,8 @@ export interface WantedRow {
   skills: { skill: string; level: number; certificate: boolean }[]
   /** Who is not asked (again): declined, let it pass, is asked or coming, or is not wanted. */
   without: number[]
+  /** Those of them who are not asked by hand either: who comes already, or is not wanted. */
+  firm: number[]
   /** Whom a mediator must not know. */
   parties: number[]
   /** Places that nobody takes or is asked for. */
