@@ -62,11 +62,12 @@ export async function sweepHelp({ sql, services, now }: JobDeps): Promise<void> 
 /** The whole pool anew, every few minutes. */
 export async function rematchPool({ sql, services, now }: JobDeps): Promise<void> {
   await inTransaction(sql, async (tx) => {
-    const done = await rematch(tx, services, now())
-    await recordWork(
-      tx,
-      'volunteer.rematchPool',
-      done.map(({ helpRequestId, did }) => ({ target: `helpRequest:${helpRequestId}`, after: { did } })),
-    )
+    const round = await rematch(tx, services, now())
+    if (!round) return
+    const { runId, places, filled, done } = round
+    await recordWork(tx, 'volunteer.rematchPool', [
+      { target: `matchingRun:${runId}`, after: { places, filled } },
+      ...done.map(({ helpRequestId, did }) => ({ target: `helpRequest:${helpRequestId}`, after: { did } })),
+    ])
   })
 }

@@ -9,6 +9,7 @@ import { liuqiao, township } from '../factories/areas'
 import { publishItem } from '../factories/services'
 import { photo } from '../files/pictures'
 import { askPlace, upload } from '../files/sending'
+import { helpWorks } from './help-works'
 import { changesOf, watchChanges } from './watch'
 
 /** Nobody sits at a keyboard, and yet something happens to somebody's affairs: it stands in the log like everything else. */
@@ -259,6 +260,10 @@ const works: Record<string, Work> = {
     leaves: [],
     changes: ['request_answers'],
   },
+  ...helpWorks(
+    () => cloud,
+    () => admin,
+  ),
   sealAudit: { arrange: async () => ({}), leaves: [], changes: ['audit_horizon', 'audit_seals'] },
 }
 

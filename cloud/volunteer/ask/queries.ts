@@ -133,3 +133,10 @@ export async function insertMessage(
   await tx`
     insert into help_messages (request_id, from_id, kind, words, at) values (${helpRequestId}, ${fromId}, ${kind}, ${words}, ${now})`
 }
+
+/** Requests of a person that can still be cancelled. */
+export async function selectLiveOf(tx: Tx, personId: number): Promise<number[]> {
+  const rows = await tx<{ id: number }[]>`
+    select id from help_requests where requester_id = ${personId} and ended_at is null order by id`
+  return rows.map(({ id }) => id)
+}

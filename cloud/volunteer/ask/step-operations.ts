@@ -6,13 +6,14 @@ import { found } from '../../platform/serve'
 import { moveHelp } from '../life/move'
 import { type Changes, type HelpRequest, lockHelpRequest } from '../life/queries'
 import { isHelpStep } from '../life/rules'
-import { queueSeek, releaseOffer } from '../seek/queries'
+import { queueSeek } from '../seek/queries'
 import { releasePlace } from '../seek/release'
 import { staffDeadline } from '../seek/rules'
 import { withdrawSent } from '../seek/withdraw'
-import { cancelAssignment, selectLiveAssignments } from '../serve/queries'
+import { selectLiveAssignments } from '../serve/queries'
 import { tellPeople } from '../tell-sides'
 import { readDetail } from '../view/shape'
+import { sendEverybodyHome } from './cancel-all'
 import * as queries from './queries'
 import { whatIsWrongWith } from './rules'
 
@@ -49,12 +50,7 @@ export const stepOperations: StepOperations = {
     const { now } = call
     const own = await lockOwn(tx, who, input.helpRequestId)
     if (!isHelpStep('cancel', own.status)) return refuse('wrongStatus', { status: own.status })
-    await withdrawSent(tx, own, 'cancelled', now)
-    for (const place of await selectLiveAssignments(tx, own.helpRequestId)) {
-      await cancelAssignment(tx, place.assignmentId, 'cancelled', now)
-      await releaseOffer(tx, place.offerId, 'withdrawn', 'cancelled', now)
-      await tellPeople(tx, own, [place.personId], 'helpCancelled', { startsAt: place.from })
-    }
+    await sendEverybodyHome(tx, own, now)
     await moveHelp(
       tx,
       own,

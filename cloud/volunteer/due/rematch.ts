@@ -18,20 +18,24 @@ import { tellPeople } from '../tell-sides'
 /** Offers that have to be answered sooner than this are left alone: somebody may have the phone in his hand. Milliseconds. */
 const beingRead = 10 * 60_000
 
+/** What a round did. */
+export interface Rematched {
+  runId: number
+  places: number
+  filled: number
+  done: { helpRequestId: number; did: string }[]
+}
+
 /**
  * One round over the whole pool: the optimum for everybody who is looked for, among everybody who is free. Nothing that was accepted moves. Offers that were sent stay too, unless a
- * plan without them fills more places (weighted by urgency); then those that are not part of it are taken back, and their people told. Returns what was done, by request.
+ * plan without them fills more places (weighted by urgency); then those that are not part of it are taken back, and their people told. Undefined when nobody is looked for.
  */
-export async function rematch(
-  tx: Tx,
-  services: Services,
-  now: Date,
-): Promise<{ helpRequestId: number; did: string }[]> {
+export async function rematch(tx: Tx, services: Services, now: Date): Promise<Rematched | undefined> {
   const pool = await openPool(tx, services, now)
   // Those that somebody works on at this moment are left out: nobody waits for the round.
   const free = new Map((await lockLooking(tx)).map((h) => [h.helpRequestId, h]))
   const wanted = (await selectWanted(tx)).filter((row) => free.has(row.requestId) && row.urgency !== 'now')
-  if (wanted.length === 0) return []
+  if (wanted.length === 0) return undefined
   const movable = new Map(
     (await selectSentOffers(tx, new Date(now.getTime() + beingRead)))
       .filter((offer) => free.has(offer.helpRequestId))
@@ -71,8 +75,9 @@ export async function rematch(
     sent += offers.length
     done.push({ helpRequestId: id, did: 'asked' })
   }
-  await insertRun(tx, chosen, { volunteers: everybody(pool.index).length, requests: wanted.length, sent }, now)
-  return done
+  const volunteers = everybody(pool.index).length
+  const runId = await insertRun(tx, chosen, { volunteers, requests: wanted.length, sent }, now)
+  return { runId, filled: chosen.placesFilled, places: chosen.places, done }
 }
 
 const requestsOf = (pool: Pool, rows: readonly WantedRow[], now: Date) =>

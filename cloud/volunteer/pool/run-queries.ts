@@ -19,9 +19,11 @@ export async function insertRun(
   reached: Optimum,
   { volunteers, requests, sent }: { volunteers: number; requests: number; sent: number },
   now: Date,
-): Promise<void> {
+): Promise<number> {
   const { filled, score, spread } = reached.objective
-  await tx`
+  const [row] = await tx<{ id: number }[]>`
     insert into matching_runs (at, volunteers, requests, places, places_filled, filled, score, spread, proven, offers_sent)
-    values (${now}, ${volunteers}, ${requests}, ${reached.places}, ${reached.placesFilled}, ${filled}, ${score}, ${spread}, ${reached.proven}, ${sent})`
+    values (${now}, ${volunteers}, ${requests}, ${reached.places}, ${reached.placesFilled}, ${filled}, ${score}, ${spread}, ${reached.proven}, ${sent})
+    returning id`
+  return row?.id ?? 0
 }
