@@ -1,7 +1,9 @@
 import { askOperations } from './volunteer/ask'
 import { boardOperations } from './volunteer/board'
+import { dutyOperations } from './volunteer/duty'
 import { profileOperations } from './volunteer/profile'
 import { serveOperations } from './volunteer/serve'
+import { teamOperations } from './volunteer/team'
 
 /** 志愿匹配 volunteer: ask, be matched, serve. */
 export const volunteer = {
@@ -9,11 +11,15 @@ export const volunteer = {
   ...askOperations,
   ...serveOperations,
   ...boardOperations,
+  ...teamOperations,
+  ...dutyOperations,
 }
 
 export type { BoardRow, MatchingWeights } from './volunteer/board'
+export * from './volunteer/duty'
 export * from './volunteer/kinds'
 export * from './volunteer/life'
 export * from './volunteer/profile'
 export * from './volunteer/shapes'
+export * from './volunteer/team'
 export * from './volunteer/views'

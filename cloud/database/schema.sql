@@ -723,12 +723,31 @@ create table dialects (
   constraint dialects_name_check CHECK (((length(name) >= 1) AND (length(name) <= 12)))
 );
 
+create table duty_calls (
+  id bigint not null generated always as identity,
+  shift_id bigint not null,
+  person_id bigint not null,
+  words text not null,
+  at timestamp(3) with time zone not null,
+  answer text,
+  answered_at timestamp(3) with time zone,
+  constraint duty_calls_pkey PRIMARY KEY (id),
+  constraint duty_calls_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint duty_calls_shift_id_fkey FOREIGN KEY (shift_id) REFERENCES duty_shifts(id),
+  constraint duty_calls_answer_check CHECK ((length(answer) <= 200)),
+  constraint duty_calls_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint duty_calls_words_check CHECK ((length(words) <= 200))
+);
+CREATE INDEX duty_calls_by_person ON public.duty_calls USING btree (person_id, at);
+CREATE INDEX duty_calls_by_shift ON public.duty_calls USING btree (shift_id, id DESC);
+
 create table duty_shifts (
   id bigint not null generated always as identity,
   person_id bigint not null,
   profession text not null,
   area_code text collate "C" not null,
   place_name text not null,
+  surname text not null,
   span tstzrange not null,
   agreed_at timestamp(3) with time zone,
   created_by bigint not null,
@@ -741,10 +760,11 @@ create table duty_shifts (
   constraint duty_shifts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint duty_shifts_place_name_check CHECK (((length(place_name) >= 2) AND (length(place_name) <= 60))),
   constraint duty_shifts_profession_check CHECK ((profession = ANY (ARRAY['partyMember'::text, 'police'::text, 'doctor'::text, 'lawyer'::text, 'safetyVolunteer'::text, 'newcomer'::text]))),
-  constraint duty_shifts_span_check CHECK (((NOT isempty(span)) AND (NOT lower_inf(span)) AND (NOT upper_inf(span))))
+  constraint duty_shifts_span_check CHECK (((NOT isempty(span)) AND (NOT lower_inf(span)) AND (NOT upper_inf(span)))),
+  constraint duty_shifts_surname_check CHECK (((length(surname) >= 1) AND (length(surname) <= 4)))
 );
-CREATE INDEX duty_shifts_by_area ON public.duty_shifts USING gist (span) WHERE (cancelled_at IS NULL);
 CREATE INDEX duty_shifts_by_person ON public.duty_shifts USING btree (person_id, id DESC);
+CREATE INDEX duty_shifts_by_span ON public.duty_shifts USING gist (span) WHERE (cancelled_at IS NULL);
 
 create table family_members (
   helper_id bigint not null,
@@ -1488,7 +1508,6 @@ create table teams (
   created_at timestamp(3) with time zone not null default now(),
   closed_at timestamp(3) with time zone,
   constraint teams_pkey PRIMARY KEY (id),
-  constraint team_name_taken UNIQUE (area_code, name),
   constraint teams_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
   constraint teams_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
   constraint teams_leader_id_fkey FOREIGN KEY (leader_id) REFERENCES people(id),
@@ -1498,6 +1517,7 @@ create table teams (
   constraint teams_kind_check CHECK ((kind = ANY (ARRAY['hometown'::text, 'mediation'::text, 'work'::text, 'guard'::text, 'policy'::text, 'free'::text]))),
   constraint teams_name_check CHECK (((length(name) >= 2) AND (length(name) <= 20)))
 );
+CREATE UNIQUE INDEX team_name_taken ON public.teams USING btree (area_code, name) WHERE (closed_at IS NULL);
 CREATE INDEX teams_by_area ON public.teams USING btree (area_code, id) WHERE (closed_at IS NULL);
 CREATE INDEX teams_by_leader ON public.teams USING btree (leader_id) WHERE (closed_at IS NULL);
 

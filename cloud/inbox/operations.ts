@@ -38,7 +38,7 @@ export const operations: Handlers<typeof inbox> = {
 /** Facts lie in the row as JSON; moments among them become dates again. */
 export function withMoments(facts: Record<string, unknown>): NoticeFacts {
   const moments = Object.fromEntries(
-    ['startsAt', 'answerBy', 'dueAt'].flatMap((key) =>
+    ['startsAt', 'endsAt', 'answerBy', 'dueAt'].flatMap((key) =>
       typeof facts[key] === 'string' ? [[key, new Date(facts[key])]] : [],
     ),
   )

@@ -56,6 +56,7 @@ const held: Readonly<Record<string, string>> = {
   teams: 'leader_id = $1 or created_by = $1',
   team_members: 'person_id = $1',
   duty_shifts: 'person_id = $1',
+  duty_calls: 'person_id = $1',
   audit_log: 'person_id = $1',
 }
 

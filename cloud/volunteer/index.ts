@@ -5,11 +5,15 @@ import { askOperations } from './ask/operations'
 import { stepOperations } from './ask/step-operations'
 import { chooseOperations } from './board/choose-operations'
 import { boardOperations } from './board/operations'
+import { dutyOperations } from './duty/operations'
+import { shiftOperations } from './duty/shift-operations'
 import { catalogueOperations } from './profile/catalogue-operations'
 import { profileOperations } from './profile/operations'
 import { staffOperations } from './profile/staff-operations'
 import { offerOperations } from './serve/operations'
 import { taskOperations } from './serve/task-operations'
+import { leadOperations } from './team/lead-operations'
+import { teamOperations } from './team/operations'
 
 /** volunteer.*: 志愿匹配, who helps and who is helped. */
 export const serveVolunteer = (deps: ServeDeps): Endpoints =>
@@ -27,10 +31,16 @@ export const serveVolunteer = (deps: ServeDeps): Endpoints =>
       ...taskOperations,
       ...boardOperations,
       ...chooseOperations,
+      ...teamOperations,
+      ...leadOperations,
+      ...dutyOperations,
+      ...shiftOperations,
     },
     deps,
     {
       // Two of the staff took the same person in, one here and one by granting the role.
       role_grants_person_id_role_area_code_tstzrange_excl: 'alreadyDecided',
+      team_name_taken: 'nameTaken',
+      on_duty_once: 'alreadyOnDuty',
     },
   )

@@ -195,9 +195,16 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
   teamNotJoined: (f) => ({ head: `这次没能加入${team(f)}`, note: f.reason ?? '' }),
   teamLeft: (f) => ({ head: `${f.personName ?? '有人'}退出了${team(f)}`, note: '' }),
   teamLed: (f) => ({ head: `${team(f)}请您来带队`, note: f.areaName ?? '' }),
+  teamHandedOver: (f) => ({ head: `${team(f)}换了队长`, note: '谢谢您一路带队' }),
+  teamRemoved: (f) => ({ head: `您不在${team(f)}里了`, note: f.reason ?? '' }),
   teamClosed: (f) => ({ head: `${team(f)}解散了`, note: f.reason ?? '' }),
   dutyAsked: (f) => ({ head: '请您值班，同意了才会公布', note: [at(f), f.place].filter(Boolean).join(' · ') }),
   dutyCancelled: (f) => ({ head: '您的一次值班取消了', note: [at(f), f.place].filter(Boolean).join(' · ') }),
+  dutyDeclined: (f) => ({
+    head: `${f.personName ?? '有人'}这次不能值班`,
+    note: [at(f), f.place].filter(Boolean).join(' · '),
+  }),
+  dutyAnswered: (f) => ({ head: `${f.personName ?? '值班的人'}给您回话了`, note: f.words ?? '' }),
   dutyCalled: (f) => ({ head: `${f.personName ?? '有居民'}请您回个话`, note: f.words ?? '' }),
   helpOffered: (f) => ({
     head: `${title(f)}：您能去吗？`,

@@ -172,12 +172,12 @@ export const profileOperations = {
     refusals: { notAVolunteer: {}, timesOverlap: { weekday: count } },
   }),
 
-  /** Rests, comes back, or leaves. Offers that wait are given back, tasks accepted have to be given back first. */
+  /** Rests, comes back, or leaves. Offers that wait are given back, tasks accepted have to be given back first, teams handed over. */
   setPresence: operation({
     access: 'signedIn',
     input: { requestId, presence: v.picklist(['here', 'paused', 'left']) },
     output: volunteerProfile,
-    refusals: { notAVolunteer: {}, hasTasks: { tasks: count } },
+    refusals: { notAVolunteer: {}, hasTasks: { tasks: count }, leadsTeams: { teams: count } },
   }),
 
   /** Refuses or allows automatic matching (PIPL art. 24): without it only staff ask me. */

@@ -677,9 +677,9 @@ create table teams (
   created_by     bigint not null references people,
   created_at     timestamptz(3) not null default now(),
   closed_at      timestamptz(3),
-  check ((kind = 'hometown') = (home_area_code is not null)),
-  constraint team_name_taken unique (area_code, name)
+  check ((kind = 'hometown') = (home_area_code is not null))
 );
+create unique index team_name_taken on teams (area_code, name) where closed_at is null;
 create index teams_by_area on teams (area_code, id) where closed_at is null;
 create index teams_by_leader on teams (leader_id) where closed_at is null;
 
@@ -701,6 +701,8 @@ create table duty_shifts (
   profession   text not null check (profession in ('partyMember', 'police', 'doctor', 'lawyer', 'safetyVolunteer', 'newcomer')),
   area_code    text collate "C" not null references areas,
   place_name   text not null check (length(place_name) between 2 and 60),
+  -- What is shown before the title: 陈 of 陈医生.
+  surname      text not null check (length(surname) between 1 and 4),
   span         tstzrange not null check (not isempty(span) and not lower_inf(span) and not upper_inf(span)),
   agreed_at    timestamptz(3),
   created_by   bigint not null references people,
@@ -708,5 +710,19 @@ create table duty_shifts (
   cancelled_at timestamptz(3),
   constraint on_duty_once exclude using gist (person_id with =, span with &&) where (cancelled_at is null)
 );
-create index duty_shifts_by_area on duty_shifts using gist (span) where cancelled_at is null;
+create index duty_shifts_by_span on duty_shifts using gist (span) where cancelled_at is null;
 create index duty_shifts_by_person on duty_shifts (person_id, id desc);
+
+-- Who wished to hear from whoever was on duty: words both ways, numbers never.
+create table duty_calls (
+  id          bigint generated always as identity primary key,
+  shift_id    bigint not null references duty_shifts,
+  person_id   bigint not null references people,
+  words       text not null check (length(words) <= 200),
+  at          timestamptz(3) not null,
+  answer      text check (length(answer) <= 200),
+  answered_at timestamptz(3),
+  check ((answer is null) = (answered_at is null))
+);
+create index duty_calls_by_person on duty_calls (person_id, at);
+create index duty_calls_by_shift on duty_calls (shift_id, id desc);

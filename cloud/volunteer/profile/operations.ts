@@ -87,6 +87,8 @@ export const profileOperations: ProfileOperations = {
     if (status === 'left') {
       const tasks = await queries.countTasks(tx, personId)
       if (tasks > 0) return refuse('hasTasks', { tasks })
+      const teams = await queries.countLed(tx, personId)
+      if (teams > 0) return refuse('leadsTeams', { teams })
       await endVolunteerRole(tx, personId, own.areaCode)
       await queries.leaveTeams(tx, personId, call.now)
     }

@@ -155,6 +155,13 @@ export async function countTasks(sql: Sql, personId: number): Promise<number> {
   return row?.n ?? 0
 }
 
+/** Open teams that a person leads. */
+export async function countLed(sql: Sql, personId: number): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from teams where leader_id = ${personId} and closed_at is null`
+  return row?.n ?? 0
+}
+
 export async function setStatus(tx: Tx, personId: number, status: VolunteerStatus, now: Date): Promise<void> {
   await tx`update volunteers set status = ${status}, status_reason = null, changed_at = ${now} where person_id = ${personId}`
 }
