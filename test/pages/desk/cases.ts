@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Case, QueueRow } from '../../../src/features/desk/shapes'
 import { caseDetail, queueRow } from '../../../types/application'
+import { documentInCase, untouchedCase } from '../whole-case'
 
 /** Rows and cases of the desk as the contract has them; tests state what matters to them. */
 
@@ -30,47 +31,24 @@ export function rowOf(changes: Partial<QueueRow> = {}): QueueRow {
   })
 }
 
-const documentOf = (key: string, name: string) => ({
-  key,
-  name,
-  form: 'electronic',
-  deferrable: false,
-  round: 1,
-  later: false,
-  files: [{ fileId: 1, name: `${name}.jpg`, mimeType: 'image/jpeg', bytes: 9, url: `/files/${key}` }],
-  verdict: null,
-  note: null,
-  sample: null,
-  whereToGet: null,
-  mostFiles: 1,
-  reusable: false,
-})
+const photographed = (key: string, name: string) =>
+  documentInCase({
+    key,
+    name,
+    files: [{ fileId: 1, name: `${name}.jpg`, mimeType: 'image/jpeg', bytes: 9, url: `/files/${key}` }],
+  })
 
 export function caseOf(changes: Partial<Case> = {}): Case {
   const { mine, next, helperKind, ...row } = rowOf()
   return v.parse(caseDetail, {
     ...row,
+    ...untouchedCase,
     itemVersion: 1,
     answers: {},
     answersInWords: ['堂食'],
     form: { type: 'object', properties: { shop: { type: 'string', title: '店名' } }, required: [] },
     values: { shop: '桂英小面馆' },
-    documents: [documentOf('health', '健康证'), documentOf('plan', '店面平面图')],
-    delivery: 'electronic',
-    postTo: null,
-    explanation: null,
-    escalatedTo: [],
-    events: [],
-    notices: [],
-    appointment: null,
-    visitsNeeded: 0,
-    decision: null,
-    deferUntil: null,
-    extension: null,
-    appeal: null,
-    letters: [],
-    messages: [],
-    helper: null,
+    documents: [photographed('health', '健康证'), photographed('plan', '店面平面图')],
     applicantPhone: null,
     ownerId: 3,
     mine: true,

@@ -6,7 +6,8 @@ import CorrectPage from '../../../src/features/service/pages/correct/index'
 import { flushOutbox } from '../../../src/platform/outbox'
 import { answers, clientModule, ok } from '../activity/cloud'
 import { host } from '../doubles/taro'
-import { type Detail, detailOf, handedInOf } from './made'
+import { documentInCase } from '../whole-case'
+import { type Detail, detailOf } from './made'
 import { nextFileId } from './uploads'
 
 jest.mock('../../../src/platform/session', () => jest.requireActual('../activity/cloud').sessionModule)
@@ -124,7 +125,7 @@ describe('correcting', () => {
     const asked = detailOf({
       status: 'correctionRequested',
       notices: [notice],
-      documents: [handedInOf()],
+      documents: [documentInCase()],
       allowedActions: ['correct'],
     })
     answers({ 'application.detail': () => ok(asked) })

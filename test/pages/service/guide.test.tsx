@@ -4,7 +4,8 @@ import ItemPage from '../../../src/features/service/pages/item/index'
 import { chooseElderMode } from '../../../src/platform/elder-mode'
 import { answers, asked, ok, refused } from '../activity/cloud'
 import { host } from '../doubles/taro'
-import { detailOf, documentOf, guideOf, handedInOf, itemOf } from './made'
+import { documentInCase } from '../whole-case'
+import { detailOf, documentOf, guideOf, itemOf } from './made'
 
 jest.mock('../../../src/platform/session', () => jest.requireActual('../activity/cloud').sessionModule)
 jest.mock('../../../src/platform/client', () => jest.requireActual('../activity/cloud').clientModule)
@@ -124,7 +125,7 @@ test('in the large mode there is one question a screen, with a way back', async 
 test('a document of an earlier application need not be prepared again', async () => {
   const before = detailOf({
     documents: [
-      handedInOf({ reusable: true, files: [{ fileId: 3, name: 'a', mimeType: 'image/jpeg', bytes: 1, url: '' }] }),
+      documentInCase({ reusable: true, files: [{ fileId: 3, name: 'a', mimeType: 'image/jpeg', bytes: 1, url: '' }] }),
     ],
   })
   answers({

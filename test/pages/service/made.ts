@@ -4,6 +4,7 @@ import { applicationDetail } from '../../../types/application'
 import type { Guide } from '../../../types/catalogue'
 import { guide, itemDetail } from '../../../types/catalogue/views'
 import type { OutputOf } from '../../../types/operation'
+import { untouchedCase } from '../whole-case'
 
 /** Valid answers of the cloud about a service; tests state what matters to them. */
 
@@ -135,22 +136,7 @@ export const detailOf = (changes: Partial<Detail> = {}): Detail =>
     answersInWords: ['80 岁以上', '在云溪县'],
     form: outcomeOf().form,
     values: { name: '李奶奶', phone: '13800000000' },
-    documents: [],
-    delivery: 'electronic',
-    postTo: null,
-    explanation: null,
-    escalatedTo: [],
-    events: [],
-    notices: [],
-    appointment: null,
-    visitsNeeded: 0,
-    decision: null,
-    deferUntil: null,
-    extension: null,
-    appeal: null,
-    letters: [],
-    messages: [],
-    helper: null,
+    ...untouchedCase,
     savedAt: null,
     rating: null,
     help: { phone: '0571-8888001', place: '政务服务中心', hours: '工作日 8:30—17:00' },
@@ -158,20 +144,3 @@ export const detailOf = (changes: Partial<Detail> = {}): Detail =>
     allowedActions: [],
     ...changes,
   })
-
-export const handedInOf = (changes: Partial<Detail['documents'][number]> = {}): Detail['documents'][number] => ({
-  key: 'card',
-  name: '社保卡照片',
-  form: 'electronic',
-  deferrable: false,
-  round: 1,
-  later: false,
-  files: [],
-  verdict: null,
-  note: null,
-  sample: null,
-  whereToGet: null,
-  mostFiles: 2,
-  reusable: false,
-  ...changes,
-})
