@@ -23,7 +23,7 @@ export const ratingWording = {
     ask: '这场办得怎么样？',
     words: ['', '不好', '一般', '还行', '不错', '很好'],
     comment: '说两句',
-    commentHint: '贴出来不带您的名字。请别写别人的姓名、电话和住址',
+    commentHint: '不带您的名字。请别写别人的姓名、电话、住址',
     submit: '提交评价',
     thanks: {
       yes: '谢谢，评价已经贴出来',

@@ -29,7 +29,7 @@ export function TakenIn({ taken }: { taken: Taken }) {
 /** Everything wrong in the file, each with its line. */
 export function WrongLines({ problems: { rows, more } }: { problems: Problems }) {
   return (
-    <View className="stack">
+    <View className="stack files__wrong">
       <View {...roleOf('alert')}>
         <View className="t-title">{words.problems(rows.length + more)}</View>
         <View className="t-note">{words.problemsNote}</View>

@@ -3,6 +3,9 @@ import { fullDay } from '../../../platform/dates'
 import type { Whose } from '../shapes'
 import type { LightFilter } from '../use-queue'
 
+/** More than the cloud counts are not told apart. */
+const count = (n: number) => (n > mostCounted ? `${mostCounted}+` : String(n))
+
 /** Words of the queue. */
 export const queueWording = {
   title: { mine: '我的待办', unclaimed: '待认领', all: '全部办件', opinions: '等我意见' } satisfies Record<
@@ -16,9 +19,8 @@ export const queueWording = {
     LightFilter,
     string
   >,
-  /** More than the cloud counts are not told apart. */
-  count: (n: number) => (n > mostCounted ? `${mostCounted}+` : String(n)),
-  spoken: (name: string, n: number) => (n > mostCounted ? `${name}，超过 ${mostCounted} 件` : `${name} ${n} 件`),
+  count,
+  spoken: (name: string, n: number) => `${name} ${count(n)} 件`,
   search: '姓名、办件号、事项首字母',
   received: (at: Date, today: boolean) => (today ? '今天收到' : `${fullDay(at).replace(/^周.\((.+)\)$/, '$1')}收到`),
   empty: {

@@ -48,6 +48,7 @@ export function DocumentCard({
 }: DocumentCardProps) {
   const [sample, setSample] = useState(false)
   const { files, later, reuse } = value
+  const seeSample = document.sample === null ? words.whereToGet : words.seeSample
   const hasSample = document.sample !== null || document.whereToGet !== null
   const offersEarlier = earlier !== undefined && files.length === 0 && !later
   return (
@@ -67,10 +68,10 @@ export function DocumentCard({
                 <Tap
                   className="link-tap"
                   role="link"
-                  label={`${words.seeSample}：${document.name}`}
+                  label={`${seeSample}：${document.name}`}
                   onTap={() => setSample(true)}
                 >
-                  {document.sample === null ? words.whereToGet : words.seeSample}
+                  {seeSample}
                 </Tap>
               )}
             </View>

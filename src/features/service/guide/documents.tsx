@@ -38,8 +38,8 @@ export function Documents({ documents, earlier }: DocumentsProps) {
               <View className="t-note">{documentNote(doc)}</View>
             </View>
             {(doc.sample !== null || doc.whereToGet !== null) && (
-              <Tap className="link-tap" role="link" label={`${words.sample}：${doc.name}`} onTap={() => setSample(doc)}>
-                {doc.sample === null ? words.whereToGet : words.sample}
+              <Tap className="link-tap" role="link" label={`${aboutOf(doc)}：${doc.name}`} onTap={() => setSample(doc)}>
+                {aboutOf(doc)}
               </Tap>
             )}
           </View>
@@ -67,6 +67,9 @@ export function Documents({ documents, earlier }: DocumentsProps) {
     </View>
   )
 }
+
+/** What there is to see about a document: a good picture of it, or where to get it. */
+const aboutOf = (doc: NeededDocument) => (doc.sample === null ? words.whereToGet : words.sample)
 
 const Heading2 = ({ title, note }: { title: string; note: string }) => (
   <View className="section section__head">
