@@ -72,6 +72,8 @@ export const noticeKinds = [
   'helpCallBack',
   'helpToArrange',
   'helpClosed',
+  'hoursCounted',
+  'hoursRefused',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]

@@ -1,6 +1,7 @@
 import { askOperations } from './volunteer/ask'
 import { boardOperations } from './volunteer/board'
 import { dutyOperations } from './volunteer/duty'
+import { hoursOperations } from './volunteer/hours'
 import { profileOperations } from './volunteer/profile'
 import { serveOperations } from './volunteer/serve'
 import { teamOperations } from './volunteer/team'
@@ -11,12 +12,14 @@ export const volunteer = {
   ...askOperations,
   ...serveOperations,
   ...boardOperations,
+  ...hoursOperations,
   ...teamOperations,
   ...dutyOperations,
 }
 
 export type { BoardRow, MatchingWeights } from './volunteer/board'
 export * from './volunteer/duty'
+export * from './volunteer/hours'
 export * from './volunteer/kinds'
 export * from './volunteer/life'
 export * from './volunteer/profile'

@@ -1343,17 +1343,62 @@ create table service_records (
   served tstzrange not null,
   recorded_at timestamp(3) with time zone not null default now(),
   assignment_id bigint,
+  source text not null default 'checked'::text,
+  status text not null default 'counted'::text,
+  review_level text,
+  what text,
+  why text,
+  replaces_id bigint,
+  extends_id bigint,
+  reviewed_by bigint,
+  reviewed_at timestamp(3) with time zone,
+  review_reason text,
   constraint service_records_pkey PRIMARY KEY (id),
   constraint service_records_assignment_id_key UNIQUE (assignment_id),
+  constraint service_records_extends_id_key UNIQUE (extends_id),
   constraint service_records_sign_up_id_key UNIQUE (sign_up_id),
-  constraint never_two_places_at_once EXCLUDE USING gist (person_id WITH =, served WITH &&),
+  constraint never_two_places_at_once EXCLUDE USING gist (person_id WITH =, served WITH &&) WHERE (((status = 'counted'::text) OR ((status = 'waiting'::text) AND (source <> 'correction'::text)))),
   constraint service_records_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
   constraint service_records_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES assignments(id),
+  constraint service_records_extends_id_fkey FOREIGN KEY (extends_id) REFERENCES service_records(id),
   constraint service_records_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint service_records_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES service_records(id),
+  constraint service_records_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES people(id),
   constraint service_records_sign_up_id_fkey FOREIGN KEY (sign_up_id) REFERENCES sign_ups(id),
   constraint service_records_check CHECK ((num_nonnulls(activity_id, assignment_id) <= 1)),
-  constraint service_records_served_check CHECK (((NOT isempty(served)) AND (NOT lower_inf(served)) AND (NOT upper_inf(served))))
+  constraint service_records_check1 CHECK (((status = 'waiting'::text) <= (review_level IS NOT NULL))),
+  constraint service_records_check2 CHECK (((source = 'correction'::text) = (replaces_id IS NOT NULL))),
+  constraint service_records_check3 CHECK (((source = 'longer'::text) = (extends_id IS NOT NULL))),
+  constraint service_records_check4 CHECK (((reviewed_by IS NULL) = (reviewed_at IS NULL))),
+  constraint service_records_review_level_check CHECK ((review_level = ANY (ARRAY['community'::text, 'county'::text]))),
+  constraint service_records_served_check CHECK (((NOT isempty(served)) AND (NOT lower_inf(served)) AND (NOT upper_inf(served)))),
+  constraint service_records_served_check1 CHECK (((upper(served) - lower(served)) <= '24:00:00'::interval)),
+  constraint service_records_source_check CHECK ((source = ANY (ARRAY['checked'::text, 'longer'::text, 'selfLogged'::text, 'correction'::text]))),
+  constraint service_records_status_check CHECK ((status = ANY (ARRAY['counted'::text, 'waiting'::text, 'refused'::text, 'replaced'::text]))),
+  constraint service_records_what_check CHECK (((length(what) >= 2) AND (length(what) <= 100))),
+  constraint service_records_why_check CHECK ((length(why) <= 200))
 );
+CREATE UNIQUE INDEX one_correction_at_a_time ON public.service_records USING btree (replaces_id) WHERE (status = ANY (ARRAY['waiting'::text, 'counted'::text]));
+CREATE INDEX service_records_by_person ON public.service_records USING btree (person_id, id DESC);
+CREATE INDEX service_records_waiting ON public.service_records USING btree (id) WHERE (status = 'waiting'::text);
+CREATE TRIGGER day_limit BEFORE INSERT OR UPDATE OF served ON public.service_records FOR EACH ROW EXECUTE FUNCTION limit_service_day();
+CREATE TRIGGER never_edited BEFORE DELETE OR UPDATE ON public.service_records FOR EACH ROW EXECUTE FUNCTION keep_service_records();
+
+create table service_statements (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  check_code text not null,
+  from_on date not null,
+  until_on date not null,
+  content jsonb not null,
+  issued_at timestamp(3) with time zone not null default now(),
+  constraint service_statements_pkey PRIMARY KEY (id),
+  constraint service_statements_check_code_key UNIQUE (check_code),
+  constraint service_statements_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint service_statements_check CHECK ((from_on <= until_on))
+);
+CREATE INDEX service_statements_by_person ON public.service_statements USING btree (person_id, id DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.service_statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table service_window_hours (
   window_id bigint not null,
@@ -1619,7 +1664,9 @@ create function follow_help_event() returns trigger language plpgsql;
 create function has_part(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
 create function is_away(person bigint, on_day date) returns boolean language sql stable parallel safe;
+create function keep_service_records() returns trigger language plpgsql;
 create function leave_seats(p_sign_up bigint[], p_reason text) returns TABLE(sign_up_id bigint, group_id bigint, was text, party integer) language sql set enable_seqscan=off;
+create function limit_service_day() returns trigger language plpgsql;
 create function manages_activity(person bigint, a activities) returns boolean language sql stable parallel safe;
 create function may_act_for(helper bigint, person bigint) returns boolean language sql stable parallel safe;
 create function next_help_owner(area text, except_people bigint[], on_day date) returns bigint language sql stable;

@@ -70,6 +70,8 @@ const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
   helpLookingAgain: () => '约好的人来不了，正在另找',
   helpOnTheWay: (facts) => `${facts.personName ?? '帮忙的人'}出发了`,
   helpDone: () => '帮完了，办得怎么样？',
+  hoursCounted: () => '补记的时长算上了',
+  hoursRefused: (facts) => facts.reason ?? '补记的时长没有通过',
   helpClosed: (facts) => facts.reason ?? '这次没能帮上，点开看看',
   helpUnmet: () => '暂时没人能来，社区在想办法',
   helpCancelled: () => '这次不用去了，谢谢您',

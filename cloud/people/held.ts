@@ -19,6 +19,7 @@ const held: Readonly<Record<string, string>> = {
   sign_ups: 'person_id = $1 or signed_up_by = $1',
   check_ins: 'sign_up_id in (select id from sign_ups where person_id = $1 or signed_up_by = $1)',
   service_records: 'person_id = $1',
+  service_statements: 'person_id = $1',
   activity_ratings: 'person_id = $1',
   activity_photos: 'added_by = $1',
   service_items: 'draft_changed_by = $1',

@@ -7,6 +7,8 @@ import { chooseOperations } from './board/choose-operations'
 import { boardOperations } from './board/operations'
 import { dutyOperations } from './duty/operations'
 import { shiftOperations } from './duty/shift-operations'
+import { hoursOperations } from './hours/operations'
+import { statementOperations } from './hours/statement-operations'
 import { catalogueOperations } from './profile/catalogue-operations'
 import { profileOperations } from './profile/operations'
 import { staffOperations } from './profile/staff-operations'
@@ -31,6 +33,8 @@ export const serveVolunteer = (deps: ServeDeps): Endpoints =>
       ...taskOperations,
       ...boardOperations,
       ...chooseOperations,
+      ...hoursOperations,
+      ...statementOperations,
       ...teamOperations,
       ...leadOperations,
       ...dutyOperations,
@@ -38,6 +42,8 @@ export const serveVolunteer = (deps: ServeDeps): Endpoints =>
     },
     deps,
     {
+      never_two_places_at_once: 'overlaps',
+      one_correction_at_a_time: 'alreadyCorrected',
       // Two of the staff took the same person in, one here and one by granting the role.
       role_grants_person_id_role_area_code_tstzrange_excl: 'alreadyDecided',
       team_name_taken: 'nameTaken',

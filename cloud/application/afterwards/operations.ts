@@ -1,6 +1,7 @@
 import { type application, poorRatingMost } from '../../../types/application'
 import { addWorkingDays, dayOf } from '../../deadlines/working-days'
 import { refuse } from '../../platform/fault'
+import { maskName } from '../../platform/mask-name'
 import type { Call, Caller, Handlers } from '../../platform/operations'
 import { found } from '../../platform/serve'
 import { lockOwn } from '../apply/draft-operations'
@@ -12,7 +13,7 @@ import { selectSettings } from '../life/queries'
 import { selectOptionalNextOwner, watching } from '../staff/queries'
 import { tellStaff } from '../tell-sides'
 import * as queries from './queries'
-import { callers, changeableDays, maskName } from './rules'
+import { callers, changeableDays } from './rules'
 
 type AfterwardsOperations = Pick<Handlers<typeof application>, 'rate' | 'appeal' | 'letter' | 'checkLetter'>
 

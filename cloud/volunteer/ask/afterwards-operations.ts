@@ -2,7 +2,7 @@ import type { volunteer } from '../../../types/volunteer'
 import { refuse } from '../../platform/fault'
 import type { Handlers } from '../../platform/operations'
 import { found } from '../../platform/serve'
-import { extendService } from '../hours/queries'
+import { insertLonger } from '../hours/queries'
 import { moveHelp } from '../life/move'
 import { lockHelpRequest } from '../life/queries'
 import { isHelpStep } from '../life/rules'
@@ -17,7 +17,7 @@ export const afterwardsOperations: AfterwardsOperations = {
   async confirmDone(tx, who, input, call) {
     const own = found(await lockHelpRequest(tx, input.helpRequestId, { as: 'requester', personId: who.personId }))
     if (!isHelpStep('confirm', own.status)) return refuse('wrongStatus', { status: own.status })
-    if (input.longer) await extendService(tx, own.helpRequestId)
+    if (input.longer) await insertLonger(tx, own.helpRequestId)
     const set = { dueAt: null, endedAt: call.now }
     await moveHelp(tx, own, { kind: 'confirm', actor: 'requester', personId: who.personId, set }, call.now)
     call.audit({
