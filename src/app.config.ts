@@ -74,6 +74,10 @@ export default defineAppConfig({
         'pages/grants/index',
       ],
     },
+    {
+      root: 'features/volunteer',
+      pages: ['pages/ask/index', 'pages/request/index', 'pages/requests/index'],
+    },
   ],
   window: {
     navigationStyle: 'custom',
@@ -126,5 +130,6 @@ export default defineAppConfig({
     'van-switch': 'vant-weapp/switch/index',
   },
   lazyCodeLoading: 'requiredComponents',
-  permission: { 'scope.userLocation': { desc: '用来算活动离您走路几分钟' } },
+  permission: { 'scope.userLocation': { desc: '用来算离您走路几分钟' } },
+  requiredPrivateInfos: ['getLocation'],
 })

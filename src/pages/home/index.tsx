@@ -111,6 +111,7 @@ export default function HomePage() {
               elder={elder}
               onTap={() => go('activities')}
             />
+            <Entry icon="heart" title={words.help} note={words.helpNote} elder={elder} onTap={() => go('askHelp')} />
             <Entry
               icon="file"
               title={words.services}
