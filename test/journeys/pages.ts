@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { TestCloud, TestPerson } from '../cloud'
 import { draftOf, moveTo, publish } from '../factories/activities'
 import { casesOf } from './cases'
+import { helpOfAndFor } from './help'
 import type { Neighbourhood } from './neighbourhood'
 
 /** Every page of the app, each with something on it for 刘敏 to see. */
@@ -88,6 +89,7 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
   })
 
   const cases = await casesOf(cloud, office, admin)
+  const help = await helpOfAndFor(cloud, admin)
 
   const service = (page: string, id: number) => `features/service/pages/${page}/index?applicationId=${id}`
   const activity = (page: string, id: number) => `features/activity/pages/${page}/index?activityId=${id}`
@@ -107,6 +109,8 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     ...plain('features/desk/pages', 'queue', 'absences', 'visits', 'board', 'windows', 'settings'),
     ...['case', 'act'].map((page) => `features/desk/pages/${page}/index?applicationId=${cases.ofNeighbour}`),
     `features/desk/pages/window/index?windowId=${cases.windowId}`,
+    ...plain('features/volunteer/pages', 'ask', 'requests'),
+    `features/volunteer/pages/request/index?helpRequestId=${help.requested}`,
     ...plain('features/catalogue/pages', 'list', 'files'),
     `features/catalogue/pages/edit/index?itemId=${cases.itemId}`,
     activity('detail', coming),

@@ -10,11 +10,13 @@ export function Emergency({ urgent = false }: { urgent?: boolean }) {
   const line = (
     <View className="emergency">
       <Text className={urgent ? 't-strong' : 't-note'}>{urgent ? words.mediation : words.emergency}</Text>
-      {words.numbers.map(({ number, words: said }) => (
-        <Tap key={number} className="emergency__number" label={words.call(said)} onTap={() => makePhoneCall(number)}>
-          {number}
-        </Tap>
-      ))}
+      <View className="emergency__numbers">
+        {words.numbers.map(({ number, words: said }) => (
+          <Tap key={number} className="emergency__number" label={words.call(said)} onTap={() => makePhoneCall(number)}>
+            {number}
+          </Tap>
+        ))}
+      </View>
     </View>
   )
   return urgent ? <Card>{line}</Card> : line

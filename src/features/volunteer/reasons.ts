@@ -57,8 +57,8 @@ export function sayReasons(
         return said(`${levels[reason.level] ?? '会'}${reason.level > 1 ? '：' : ''}${names.skill(reason.skill)}`, '')
       case 'rested':
         return said(
-          reason.served === 0 ? '最近没出过门帮忙' : `最近帮过 ${reason.served} 次`,
-          toMe ? '，这次忙得过来' : '，想着轮到您了',
+          reason.served === 0 ? '最近没接过别的忙' : `最近帮过 ${reason.served} 次`,
+          toMe ? '，这次忙得过来' : '，这次想请您去',
         )
       case 'servedWell':
         return said('以前帮过', toMe ? '，您说帮得好' : '，人家说您帮得好')

@@ -1,18 +1,18 @@
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import type { NoticeFacts, NoticeKind } from '../../../types/inbox'
 import { Button } from '../../components/button'
 import { Card, Row } from '../../components/card'
 import { Shell } from '../../components/shell'
 import { Empty, EndMark, Failed, Skeleton } from '../../components/states'
 import { client } from '../../platform/client'
 import { nearTime } from '../../platform/dates'
-import { go, type PageName } from '../../platform/routes'
+import { go } from '../../platform/routes'
 import { refreshMe, useSignedIn } from '../../platform/session'
 import { useList } from '../../platform/use-list'
 import { DemoMessages } from '../demo-messages'
 import { noticeWords, wording } from '../wording'
 import './index.scss'
+import { openSubject } from './subject'
 
 const words = wording.inbox
 
@@ -89,25 +89,4 @@ export default function InboxPage() {
       </View>
     </Shell>
   )
-}
-
-/** Where a notice leads: to what it is about, or to the one step it asks for. */
-function openSubject(kind: NoticeKind, { activityId, applicationId, feedbackId }: NoticeFacts): void {
-  if (boardTabs[kind]) go('deskBoard', { tab: boardTabs[kind] })
-  else if (applicationId !== undefined) go(casePages[kind] ?? 'application', { applicationId })
-  else if (feedbackId !== undefined) go(kind === 'feedbackAnswered' ? 'feedbackDetail' : 'feedbackDesk', { feedbackId })
-  else if (activityId !== undefined) go(kind === 'activitySubmitted' ? 'approvals' : 'activity', { activityId })
-}
-
-/** What the staff answers on its board, not at the case: a poor rating keeps its rater to itself. */
-const boardTabs: Partial<Record<NoticeKind, string>> = { callBackDue: 'callBacks', appealDue: 'appeals' }
-
-const casePages: Partial<Record<NoticeKind, PageName>> = {
-  caseAssigned: 'deskCase',
-  caseCorrected: 'deskCase',
-  caseOverdue: 'deskCase',
-
-  applicationMessage: 'talk',
-  visitBooked: 'visit',
-  visitReminder: 'visit',
 }

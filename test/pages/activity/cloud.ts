@@ -8,6 +8,7 @@ export const liu = {
   personId: 3,
   nickname: '刘敏',
   community: { areaCode: '990101001001', name: '柳桥社区', lat: 30.512, lng: 120.512 },
+  homeAreaCode: null as string | null,
   grants: [] as { role: string; areaCode: string; areaName: string }[],
   privacyConsent: { version: '2026-11-01' } as { version: string } | null,
 }
@@ -37,6 +38,7 @@ export const clientModule = {
     files: capability('files'),
     inbox: capability('inbox'),
     people: capability('people'),
+    volunteer: capability('volunteer'),
   },
   CallFailed: class CallFailed extends Error {
     constructor(

@@ -39,6 +39,7 @@ const api = {
   makePhoneCall: jest.fn(done),
   setClipboardData: jest.fn(done),
   openLocation: jest.fn(done),
+  getLocation: jest.fn(() => Promise.reject({ errMsg: 'getLocation:fail auth deny' })),
   scanCode: jest.fn(() => Promise.resolve({ result: '' })),
   requestSubscribeMessage: jest.fn(() => Promise.resolve({ errMsg: 'ok' })),
   vibrateShort: jest.fn(done),

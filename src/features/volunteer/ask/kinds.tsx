@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type HelpKind, helpKinds } from '../../../../types/volunteer'
-import { Button } from '../../../components/button'
 import { Icon } from '../../../components/icon'
 import { roleOf } from '../../../components/spoken'
 import { Tap } from '../../../components/tap'
@@ -22,7 +21,7 @@ interface KindsProps {
 export function Kinds({ value, onChange }: KindsProps) {
   const [more, setMore] = useState(value !== '' && !common.includes(value))
   return (
-    <View className="stack">
+    <View>
       <View className="kinds" {...roleOf('radiogroup')} aria-label={words.what}>
         {(more ? all : common).map((kind) => (
           <Tap
@@ -37,9 +36,10 @@ export function Kinds({ value, onChange }: KindsProps) {
           </Tap>
         ))}
       </View>
-      <Button look="quiet" size="small" icon={more ? 'close' : 'more'} onTap={() => setMore(!more)}>
+      <Tap className="kinds__more" onTap={() => setMore(!more)}>
         {more ? words.fewer : words.more}
-      </Button>
+        {!more && <Icon name="down" size={16} />}
+      </Tap>
     </View>
   )
 }

@@ -31,6 +31,7 @@ export function RequestView({ request, again }: { request: Request; again: () =>
   const [sheet, setSheet] = useState<'talk' | 'swap'>()
   const owner = ownerName ? words.ownerOf(ownerName) : words.owner
   const done = stepsDone(request)
+  const isLooking = request.status === 'open' || request.status === 'matching' || request.status === 'offered'
   const change = (name: string, part: Partial<Parameters<typeof client.volunteer.changeRequest>[0]>) =>
     void run(name, () => client.volunteer.changeRequest({ helpRequestId, ...part }), words.changed)
   const cancel = async () => {
@@ -118,6 +119,7 @@ export function RequestView({ request, again }: { request: Request; again: () =>
         {comingPeople.map((person) => (
           <WhyCard key={person.assignmentId} request={request} person={person} names={names} />
         ))}
+        {isLooking && <View>{request.automatic ? words.next(owner) : words.nextByStaff(owner)}</View>}
         {request.status === 'unmet' && <UnmetCard request={request} busy={busy} onChange={change} />}
         {(may.includes('askStaff') || may.includes('matchAgain')) && (
           <Card flush>

@@ -30,6 +30,8 @@ export const requestWording = {
     cancelled: '这次不用帮了',
     unmet: '暂时没人能来',
   },
+  next: (owner: string) => `先问最合适的，没空就问下一位。有人接了马上告诉您；都来不了，${owner}接着管。`,
+  nextByStaff: (owner: string) => `${owner}看到了就给您找人，找到了马上告诉您。`,
   owner: '社区的人',
   ownerOf: (owner: string) => `社区的${owner}`,
   at: (from: Date) => fullTime(from),

@@ -69,6 +69,7 @@ export default function AskPage() {
       }
     >
       <View className="stack">
+        {form.kind === 'mediation' ? <Emergency urgent /> : <Emergency />}
         {shows('kind') && (
           <>
             <Heading level={2} className="t-title">
@@ -84,7 +85,6 @@ export default function AskPage() {
           </>
         )}
         {elder && step !== 'kind' && form.kind !== '' && <View className="t-title">{kindNames[form.kind]}</View>}
-        {form.kind === 'mediation' && <Emergency urgent />}
         {shows('when') && form.kind !== '' && (
           <Card>
             <WhenChoice
@@ -115,7 +115,6 @@ export default function AskPage() {
         {shows('send') && form.kind !== '' && (
           <View className="t-note">{form.manual ? words.promiseManual : words.promise}</View>
         )}
-        <Emergency />
         {form.kind === '' && signedIn && (
           <Section title={words.already}>
             <Card flush>
