@@ -24,8 +24,6 @@ export const wording = {
     me: '我',
     organise: '办活动',
     organiseNote: '自己也办一场',
-    help: '互助',
-    helpNote: '请人帮、去帮人',
     services: '办事',
     servicesNote: '先问几句少跑路',
     steps: {

@@ -14,6 +14,7 @@ import { chooseElderMode, elderModeWasChosen, useElderMode } from '../../platfor
 import { go } from '../../platform/routes'
 import { useMe, useSignedIn } from '../../platform/session'
 import { useAsk } from '../../platform/use-ask'
+import { helpWording } from '../help-wording'
 import { OutboxNote } from '../outbox-note'
 import { byUrgency, taskOfActivity, taskOfService } from '../task'
 import { TaskCard, TaskRow } from '../task-row'
@@ -111,7 +112,13 @@ export default function HomePage() {
               elder={elder}
               onTap={() => go('activities')}
             />
-            <Entry icon="heart" title={words.help} note={words.helpNote} elder={elder} onTap={() => go('askHelp')} />
+            <Entry
+              icon="heart"
+              title={helpWording.entry}
+              note={helpWording.entryNote}
+              elder={elder}
+              onTap={() => go('askHelp')}
+            />
             <Entry
               icon="file"
               title={words.services}
