@@ -7,6 +7,7 @@ import type { Handlers } from '../platform/operations'
 import { idAfter, pageSize, toPage } from '../platform/paging'
 import { found } from '../platform/serve'
 import { WechatError } from '../platform/wechat'
+import { forgetVolunteer } from '../volunteer/forget'
 import { forgetPerson, responsibleFor } from './forget'
 import * as grantQueries from './grant-queries'
 import { exportPerson } from './held'
@@ -85,6 +86,7 @@ export const operations: Handlers<typeof people> = {
     const activities = await responsibleFor(tx, who.personId)
     if (activities > 0) return refuse('stillResponsible', { activities })
     await leaveAllForPerson(tx, who.personId, 'accountDeleted')
+    await forgetVolunteer(tx, who.personId, call.now)
     await forgetPerson(tx, who.personId)
     call.audit({ target: `person:${who.personId}`, after: { deleted: true } })
     return {}

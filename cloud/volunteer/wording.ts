@@ -19,3 +19,11 @@ export const helpKindNames: Record<HelpKind, string> = {
   mediation: '劝架调解',
   other: '别的忙',
 }
+
+/** What stands where a volunteer was who has deleted the account. */
+export const forgottenVolunteer = {
+  name: '已注销',
+  surname: '某',
+  words: '（写的人已注销，内容已删除）',
+  somebody: '志愿者',
+}

@@ -70,6 +70,7 @@ module.exports = {
           '^cloud/media/(check|subject)\\.ts$',
           '^cloud/people/(scope|grant|areas)\\.ts$',
           '^cloud/audit/record\\.ts$',
+          '^cloud/volunteer/forget\\.ts$',
         ],
       },
     },

@@ -5,6 +5,7 @@ import { publish } from '../factories/activities'
 import { decide, openOffice, picture, resident, submit } from '../factories/applications'
 import { county, liuqiao, township } from '../factories/areas'
 import { itemOf, publishItem } from '../factories/services'
+import { offerTo, profileOf, taskOf } from '../factories/volunteers'
 
 /** Every operation of the contract against everything a stranger might send: a clear JSON error or an answer, never a fault. */
 
@@ -14,7 +15,7 @@ let staff: TestPerson
 beforeAll(async () => {
   cloud = await startTestCloud()
   staff = await cloud.signIn('staff')
-  for (const role of ['communityAdmin', 'gridWorker', 'supervisor', 'organiser', 'clerk', 'approver'])
+  for (const role of ['communityAdmin', 'gridWorker', 'supervisor', 'organiser', 'clerk', 'approver', 'volunteer'])
     await grantRole(cloud, staff.personId, role, county)
   staff = await cloud.signIn('staff', { consent: false, community: liuqiao })
   const activityId = await publish(cloud, staff, { capacity: 2 })
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const { applicationId } = await submit(cloud, wu, itemCode, { delivery: 'pickUp' })
   const done = await submit(cloud, await resident(cloud), itemCode)
   await decide(cloud, office, done.applicationId, 'refused')
+  Object.assign(real, await volunteering(wu))
   Object.assign(real, {
     activityId,
     applicationId,
@@ -54,6 +56,39 @@ beforeAll(async () => {
     requestId: '6b8b4567-327b-4c66-8b45-67327b23c665',
   })
 }, 120_000)
+
+/** Volunteers, a team, a shift, somebody who was asked and somebody who accepted. */
+async function volunteering(wu: TestPerson): Promise<Record<string, unknown>> {
+  await cloud.ask(staff, 'volunteer.saveProfile', profileOf())
+  await cloud.ask(staff, 'volunteer.decideVolunteer', { personId: staff.personId, approve: true })
+  await cloud.ask(wu, 'volunteer.saveProfile', profileOf({ skills: [{ skill: 'medical', level: 1 }] }))
+  const leaderId = staff.personId
+  const team = { kind: 'free' as const, name: '互助队', areaCode: township, leaderId }
+  const { teamId } = await cloud.ask(staff, 'volunteer.createTeam', team)
+  const hour = 3_600_000
+  const times = { from: new Date(Date.now() - hour), until: new Date(Date.now() + hour) }
+  const shift = { profession: 'doctor' as const, areaCode: township, placeName: '卫生站', surname: '陈', ...times }
+  const { shiftId } = await cloud.ask(staff, 'volunteer.saveShift', { ...shift, personId: leaderId })
+  await cloud.ask(staff, 'volunteer.agreeToShift', { shiftId, agree: true })
+  await cloud.ask(wu, 'volunteer.callDuty', { shiftId, words: '在吗？' })
+  const tomorrow = new Date(Date.now() + 24 * hour)
+  const accepted = await offerTo(cloud, leaderId, tomorrow)
+  await taskOf(cloud, accepted.offerId)
+  const { offerId, requestId: helpRequestId } = await offerTo(cloud, leaderId, new Date(tomorrow.getTime() + 24 * hour))
+  const { name: _, ...profile } = profileOf()
+  return {
+    ...profile,
+    ...times,
+    kind: 'free',
+    teamId,
+    shiftId,
+    callId: 1,
+    leaderId,
+    offerId,
+    helpRequestId,
+    assignmentId: 1,
+  }
+}
 
 const aWindow = {
   areaCode: township,

@@ -244,6 +244,75 @@ describe('being there', () => {
   })
 })
 
+describe('an account that is deleted', () => {
+  it('leaves nothing that says who somebody was, and nobody waiting for him', async () => {
+    const wu = await approved(cloud, admin, {
+      name: '吴老师',
+      areaCode: grid,
+      homeAreaCode: '511723',
+      sex: 'female',
+      about: '退休教师',
+      dialects: ['chuanyu'],
+    })
+    const sent = await offerTo(cloud, wu.personId, tomorrow())
+    const chief = { kind: 'free' as const, name: '老师队', areaCode: liuqiao, leaderId: wu.personId }
+    const { teamId } = await cloud.ask(admin, 'volunteer.createTeam', chief)
+    const shift = { areaCode: liuqiao, placeName: '社区卫生站', from: new Date(), until: tomorrow() }
+    const { shiftId } = await cloud.ask(admin, 'volunteer.saveShift', {
+      ...shift,
+      until: new Date(Date.now() + 3_600_000),
+      personId: wu.personId,
+      profession: 'doctor',
+      surname: '吴',
+    })
+    await cloud.ask(wu, 'volunteer.agreeToShift', { shiftId, agree: true })
+    await cloud.ask(wu, 'volunteer.saveExceptions', {
+      exceptions: [{ from: new Date(), until: tomorrow(), free: true }],
+    })
+    await cloud.ask(wu, 'people.deleteMe', { confirm: '注销' })
+
+    const [left] = await cloud.sql`
+      select status, name, area_code, home_area_code, sex, age_band, about, base_lat, base_lng from volunteers where person_id = ${wu.personId}`
+    expect(left).toEqual({
+      status: 'left',
+      name: '已注销',
+      area_code: liuqiao,
+      home_area_code: null,
+      sex: null,
+      age_band: null,
+      about: '',
+      base_lat: 30.512,
+      base_lng: 120.512,
+    })
+    for (const table of [
+      'volunteer_skills',
+      'volunteer_dialects',
+      'availability_weekly',
+      'availability_exceptions',
+      'team_members',
+    ])
+      expect(await cloud.sql.unsafe(`select from ${table} where person_id = $1`, [wu.personId])).toHaveLength(0)
+    expect(await offerStatus(sent.offerId)).toEqual({ status: 'withdrawn', reason: 'left' })
+    expect(await liveRoles(wu)).toEqual([])
+    expect(await cloud.ask(admin, 'volunteer.team', { teamId })).toMatchObject({ myPart: 'leader', members: 0 })
+    expect((await cloud.ask(admin, 'volunteer.onDuty', { areaCode: liuqiao })).rows).toEqual([])
+    expect(await cloud.sql`select surname from duty_shifts where id = ${shiftId}`).toEqual([{ surname: '某' }])
+  })
+
+  it('gives accepted tasks back, and those who relied on them are told', async () => {
+    const wu = await approved(cloud, admin)
+    const { offerId, requestId } = await offerTo(cloud, wu.personId, tomorrow())
+    await taskOf(cloud, offerId)
+    await cloud.ask(wu, 'people.deleteMe', { confirm: '注销' })
+    expect(await cloud.sql`select status from assignments where offer_id = ${offerId}`).toEqual([
+      { status: 'cancelled' },
+    ])
+    const [told] = await cloud.sql`
+      select n.kind, n.facts ->> 'personName' as name from notices n join help_requests h on h.requester_id = n.person_id where h.id = ${requestId}`
+    expect(told).toEqual({ kind: 'helpLookingAgain', name: '志愿者' })
+  })
+})
+
 describe('home areas', () => {
   it.each([
     ['开江', '511723', '开江县', '四川省达州市'],
