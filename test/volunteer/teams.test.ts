@@ -143,6 +143,25 @@ describe('coming and going', () => {
     expect(answers.find((answer) => !answer?.ok)?.refusal).toEqual({ reason: 'noSuchAsk' })
   })
 
+  it('does not bring back somebody who leaves as a volunteer while it is decided, or while he asks', async () => {
+    const teamId = await found()
+    for (let n = 0; n < 6; n++) {
+      const [asking, coming] = [await approved(cloud, admin), await approved(cloud, admin)]
+      await cloud.ask(asking, 'volunteer.joinTeam', { teamId })
+      await Promise.all([
+        send(asking, 'setPresence', { presence: 'left' }),
+        send(leader, 'decideMember', { teamId, personId: asking.personId, accept: true }),
+        send(coming, 'joinTeam', { teamId }),
+        send(coming, 'setPresence', { presence: 'left' }),
+      ])
+      expect(
+        await cloud.sql`
+          select m.person_id from team_members m join volunteers v on v.person_id = m.person_id
+           where m.team_id = ${teamId} and m.status <> 'left' and v.status = 'left'`,
+      ).toEqual([])
+    }
+  })
+
   it('takes a member out with a reason only, and never the leader', async () => {
     const teamId = await found()
     const wu = await approved(cloud, admin)
@@ -212,6 +231,23 @@ describe('leading', () => {
     await found({ leaderId: chief.personId })
     expect(await refusal(chief, 'setPresence', { presence: 'left' })).toEqual({ reason: 'leadsTeams', teams: 1 })
     expect((await cloud.ask(chief, 'volunteer.myProfile', {})).profile).toMatchObject({ status: 'approved' })
+  })
+
+  it('is never given to somebody who leaves at the same moment', async () => {
+    for (let n = 0; n < 6; n++) {
+      const chief = await approved(cloud, admin)
+      await Promise.all([
+        send(chief, 'setPresence', { presence: 'left' }),
+        send(admin, 'createTeam', founding({ leaderId: chief.personId })),
+      ])
+      const [row] = await cloud.sql<{ status: string; leads: boolean }[]>`
+        select status, exists (select from teams where leader_id = person_id and closed_at is null) as leads
+          from volunteers where person_id = ${chief.personId}`
+      expect([
+        { status: 'left', leads: false },
+        { status: 'approved', leads: true },
+      ]).toContainEqual(row)
+    }
   })
 
   it('changes what is said, and closes with a word to everybody; the name is free again', async () => {

@@ -14,6 +14,7 @@ export const leadOperations: LeadOperations = {
   async createTeam(tx, who, input, call) {
     const { kind, name, areaCode, leaderId, about } = input
     const homeAreaCode = decideHomeArea(kind, input.homeAreaCode)
+    await queries.holdVolunteer(tx, leaderId)
     const fit = await queries.mayLead(tx, who.personId, leaderId, areaCode)
     const team = { kind, name, areaCode, homeAreaCode, leaderId, about }
     const made = await queries.insertTeam(tx, who.personId, team, call.now)
@@ -66,6 +67,7 @@ export const leadOperations: LeadOperations = {
     const team = found(await queries.lockTeam(tx, who.personId, input.teamId))
     const leads = team.leaderId === who.personId
     if (!leads && !team.administers) throw new NotFound()
+    await queries.holdVolunteer(tx, input.leaderId)
     const fit = team.administers
       ? await queries.mayLead(tx, who.personId, input.leaderId, team.areaCode)
       : await queries.isActiveMember(tx, team.teamId, input.leaderId)

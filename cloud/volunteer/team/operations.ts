@@ -48,9 +48,9 @@ export const teamOperations: TeamOperations = {
   },
 
   async joinTeam(tx, who, input, call) {
-    const personName = await queries.selectOptionalVolunteerName(tx, who.personId)
-    if (personName === undefined) return refuse('notAVolunteer')
     const team = found(await queries.lockTeam(tx, who.personId, input.teamId))
+    const personName = await queries.holdOptionalVolunteer(tx, who.personId)
+    if (personName === undefined) return refuse('notAVolunteer')
     if (team.leaderId === who.personId) return refuse('alreadyIn')
     if (!(await queries.insertAsk(tx, team.teamId, who.personId, call.now))) return refuse('alreadyIn')
     const facts = { teamId: team.teamId, title: team.name, personName }
@@ -63,8 +63,8 @@ export const teamOperations: TeamOperations = {
     const team = found(await queries.lockTeam(tx, who.personId, input.teamId))
     if (team.leaderId === who.personId) return refuse('leadsIt')
     const part = await queries.selectOptionalPart(tx, team.teamId, who.personId)
-    if (!part) return refuse('notIn')
-    await queries.setPart(tx, team.teamId, who.personId, 'left', call.now)
+    const step = part && { from: part.status, to: 'left' as const }
+    if (!step || !(await queries.setPart(tx, team.teamId, who.personId, step, call.now))) return refuse('notIn')
     if (part.status === 'member') {
       const facts = { teamId: team.teamId, title: team.name, personName: part.name }
       await tell(tx, [{ personId: team.leaderId, kind: 'teamLeft', facts }])
@@ -88,7 +88,8 @@ export const teamOperations: TeamOperations = {
     // Whoever leads is taken out by handing over.
     if (!input.accept && input.personId === team.leaderId) return refuse('leadsIt')
     if (!input.accept && part.status === 'member' && input.reason === '') return refuse('reasonNeeded')
-    await queries.setPart(tx, team.teamId, input.personId, input.accept ? 'member' : 'left', call.now)
+    const step = { from: part.status, to: input.accept ? ('member' as const) : ('left' as const) }
+    if (!(await queries.setPart(tx, team.teamId, input.personId, step, call.now))) return refuse('noSuchAsk')
     const facts = { teamId: team.teamId, title: team.name }
     const why = input.reason === '' ? {} : { reason: input.reason }
     const refused = part.status === 'member' ? ('teamRemoved' as const) : ('teamNotJoined' as const)

@@ -119,6 +119,11 @@ export async function lockTeam(tx: Tx, me: number, teamId: number): Promise<Team
   return row
 }
 
+/** Holds a volunteer against leaving while something is decided about him; no row for those who are none. */
+export async function holdVolunteer(tx: Tx, personId: number): Promise<void> {
+  await tx`select from volunteers where person_id = ${personId} for share`
+}
+
 /**
  * Whether somebody may lead a team of an area that `me` administers: an approved volunteer of an area that `me` administers too, or an organiser of the
  * team's area.
@@ -187,10 +192,10 @@ export async function setClosed(tx: Tx, teamId: number, now: Date): Promise<numb
   return rows.map((row) => row.personId)
 }
 
-/** The volunteer who asks to be let in; undefined when he is none, or rests for good. */
-export async function selectOptionalVolunteerName(sql: Sql, personId: number): Promise<string | undefined> {
-  const [row] = await sql<{ name: string }[]>`
-    select name from volunteers where person_id = ${personId} and status in ('approved', 'paused')`
+/** The volunteer who asks to be let in, held against leaving meanwhile; undefined when he is none, or has left. */
+export async function holdOptionalVolunteer(tx: Tx, personId: number): Promise<string | undefined> {
+  const [row] = await tx<{ name: string }[]>`
+    select name from volunteers where person_id = ${personId} and status in ('approved', 'paused') for share`
   return row?.name
 }
 
@@ -220,13 +225,16 @@ export async function selectOptionalPart(tx: Tx, teamId: number, personId: numbe
   return row
 }
 
+/** Changes what somebody is in a team. False when he is no longer `from`: a volunteer who leaves ends all of it without asking the team. */
 export async function setPart(
   tx: Tx,
   teamId: number,
   personId: number,
-  status: 'member' | 'left',
+  { from, to }: { from: 'asked' | 'member'; to: 'member' | 'left' },
   now: Date,
-): Promise<void> {
-  await tx`
-    update team_members set status = ${status}, decided_at = ${now} where team_id = ${teamId} and person_id = ${personId}`
+): Promise<boolean> {
+  const rows = await tx`
+    update team_members set status = ${to}, decided_at = ${now}
+     where team_id = ${teamId} and person_id = ${personId} and status = ${from} returning team_id`
+  return rows.length > 0
 }
