@@ -42,3 +42,11 @@ export async function lockLedTeams(tx: Tx, personId: number) {
     select t.id as "teamId", t.name, t.area_code as "areaCode", a.name as "areaName" from teams t join areas a on a.code = t.area_code
      where t.leader_id = ${personId} and t.closed_at is null order by t.id for no key update of t`
 }
+
+/** What was asked for stays as a bare fact: without name, door and words. */
+export async function blankRequests(tx: Tx, personId: number, name: string): Promise<void> {
+  await tx`
+    update help_requests set requester_name = ${name}, words = '', address_cipher = null, home_area_code = null, sex = null, comment = null
+     where requester_id = ${personId}`
+  await tx`update help_messages set words = '—' where from_id = ${personId} and kind = 'words'`
+}

@@ -1,8 +1,8 @@
 import { tell } from '../inbox/tell'
 import type { Tx } from '../platform/database'
+import { cancelAllOf } from './ask/cancel-all'
 import * as queries from './forget-queries'
 import { lockHelpRequest } from './life/queries'
-import { isHelpStep } from './life/rules'
 import { selectAdmins } from './profile/staff-queries'
 import { withdrawOffersOf } from './profile/withdraw'
 import { releasePlace } from './seek/release'
@@ -16,6 +16,8 @@ import { forgottenVolunteer as words } from './wording'
  * the community, and nothing stays that says who he was. Call it before roles and identity end.
  */
 export async function forgetVolunteer(tx: Tx, personId: number, now: Date): Promise<void> {
+  await cancelAllOf(tx, personId, now)
+  await queries.blankRequests(tx, personId, words.name)
   await withdrawOffersOf(tx, personId, now)
   await giveBackAll(tx, personId, now)
   await handOverAll(tx, personId, now)
@@ -29,8 +31,6 @@ async function giveBackAll(tx: Tx, personId: number, now: Date): Promise<void> {
     const request = await lockHelpRequest(tx, helpRequestId, { as: 'system' })
     const task = await selectOptionalAssignment(tx, personId, assignmentId)
     if (!request || task?.status !== 'assigned') continue
-    // Where others have begun, nobody is looked for any more: the clock notes who did not come.
-    if (!isHelpStep(request.status === 'assigned' ? 'lookAgain' : 'leavePlace', request.status)) continue
     const by = { actor: 'volunteer', personId, as: 'declined', reason: 'other' } as const
     const after = await releasePlace(tx, request, task, by, now)
     await tellRequester(tx, after, 'helpLookingAgain', { personName: words.somebody, startsAt: task.from })

@@ -186,6 +186,20 @@ describe('changing one’s mind', () => {
     expect(await request(li, helpRequestId)).toMatchObject({ status: 'offered', coming: 0 })
   })
 
+  it('goes on with those who are there when the second cannot come', async () => {
+    const [a, b] = [await helper(n, '陈国华'), await helper(n, '罗小梅')]
+    const li = await neighbour(n)
+    const { helpRequestId } = await ask(li, { people: 2 })
+    const first = (await answer(a, true))?.value?.assignmentId as number
+    const second = (await answer(b, true))?.value?.assignmentId as number
+    n.set(new Date('2026-12-01T09:30:00+08:00'))
+    await n.cloud.ask(a, 'volunteer.checkIn', { assignmentId: first })
+    await n.cloud.ask(b, 'volunteer.giveBack', { assignmentId: second })
+    expect(await request(li, helpRequestId)).toMatchObject({ status: 'inService', coming: 1 })
+    await n.cloud.ask(a, 'volunteer.checkOut', { assignmentId: first })
+    expect(await request(li, helpRequestId)).toMatchObject({ status: 'done' })
+  })
+
   it('cancelling tells whoever was asked or comes, and frees their hours', async () => {
     const a = await helper(n, '陈国华')
     const li = await neighbour(n)

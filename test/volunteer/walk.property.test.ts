@@ -68,6 +68,12 @@ const doing = fc.oneof(
 )
 type Doing = typeof doing extends fc.Arbitrary<infer T> ? T : never
 
+/** A refusal is an answer; a fault is not. */
+async function send(who: TestPerson, name: string, input: object): Promise<void> {
+  const reply = await n.cloud.send(who, name, input)
+  if (reply.status >= 500) throw new Error(`${name}: ${JSON.stringify(reply.body)}`)
+}
+
 async function carryOut(step: Doing): Promise<void> {
   const { cloud } = n
   switch (step.do) {
@@ -77,7 +83,7 @@ async function carryOut(step: Doing): Promise<void> {
         ? new Date(n.now().getTime() + 600_000)
         : new Date(`${day}T${String(step.hour).padStart(2, '0')}:00:00+08:00`)
       const windows = [{ from, until: new Date(from.getTime() + 3_600_000) }]
-      await cloud.send(
+      await send(
         residents[step.who] as TestPerson,
         'volunteer.ask',
         helpOf(n, { windows, people: step.people, urgency: step.now ? 'now' : 'thisWeek' }),
@@ -87,7 +93,7 @@ async function carryOut(step: Doing): Promise<void> {
     case 'answer': {
       const who = volunteers[step.who] as TestPerson
       const [offer] = (await cloud.ask(who, 'volunteer.myOffers', {})).rows
-      if (offer) await cloud.send(who, 'volunteer.answerOffer', { offerId: offer.offerId, accept: step.accept })
+      if (offer) await send(who, 'volunteer.answerOffer', { offerId: offer.offerId, accept: step.accept })
       return
     }
     case 'pass':
@@ -102,7 +108,7 @@ async function carryOut(step: Doing): Promise<void> {
     case 'giveBack': {
       const who = volunteers[step.who] as TestPerson
       const [task] = (await cloud.ask(who, 'volunteer.myTasks', {})).rows
-      if (task) await cloud.send(who, `volunteer.${step.do}`, { assignmentId: task.assignmentId })
+      if (task) await send(who, `volunteer.${step.do}`, { assignmentId: task.assignmentId })
       return
     }
     default: {
@@ -117,8 +123,7 @@ async function carryOut(step: Doing): Promise<void> {
           : step.do === 'swapPerson'
             ? { assignmentId: detail.comingPeople[0]?.assignmentId ?? 1 }
             : {}
-      const reply = await cloud.send(who, `volunteer.${step.do}`, { helpRequestId, ...more })
-      if (reply.status === 500) throw new Error(JSON.stringify(reply.body))
+      await send(who, `volunteer.${step.do}`, { helpRequestId, ...more })
     }
   }
 }

@@ -17,13 +17,11 @@ export async function releasePlace(
 ): Promise<HelpRequest> {
   await cancelAssignment(tx, place.assignmentId, by.reason ?? '', now)
   await releaseOffer(tx, place.offerId, by.as, by.reason, now)
-  const kind = request.status === 'assigned' ? 'lookAgain' : 'leavePlace'
-  const after = await moveHelp(
-    tx,
-    request,
-    { kind, actor: by.actor, personId: by.personId, set: { dueAt: new Date(now.getTime() + 60_000) } },
-    now,
-  )
-  await queueSeek(tx, request.helpRequestId)
+  const inService = request.status === 'inService'
+  const kind = inService ? 'leaveEarly' : request.status === 'assigned' ? 'lookAgain' : 'leavePlace'
+  const set = inService ? {} : { dueAt: new Date(now.getTime() + 60_000) }
+  const after = await moveHelp(tx, request, { kind, actor: by.actor, personId: by.personId, set }, now)
+  // Others are there already: it goes on without whoever cannot come.
+  if (!inService) await queueSeek(tx, request.helpRequestId)
   return after
 }
