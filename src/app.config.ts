@@ -76,7 +76,20 @@ export default defineAppConfig({
     },
     {
       root: 'features/volunteer',
-      pages: ['pages/ask/index', 'pages/request/index', 'pages/requests/index'],
+      pages: [
+        'pages/ask/index',
+        'pages/request/index',
+        'pages/requests/index',
+        'pages/offers/index',
+        'pages/offer/index',
+        'pages/tasks/index',
+        'pages/task/index',
+        'pages/profile/index',
+        'pages/why/index',
+        'pages/teams/index',
+        'pages/team/index',
+        'pages/duty/index',
+      ],
     },
   ],
   window: {

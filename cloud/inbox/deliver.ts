@@ -45,12 +45,27 @@ const onTheDesk = new Set<NoticeKind>(['caseAssigned', 'caseCorrected', 'caseOve
 const onTheBoard: Partial<Record<NoticeKind, string>> = { callBackDue: 'callBacks', appealDue: 'appeals' }
 
 /** The page a message opens: what it is about, else the inbox. */
-function pageOf(kind: NoticeKind, { activityId, applicationId, feedbackId }: NoticeFacts): string {
+function pageOf(kind: NoticeKind, facts: NoticeFacts): string {
+  const { activityId, applicationId, feedbackId } = facts
   if (activityId !== undefined) return `features/activity/pages/detail/index?activityId=${activityId}`
   if (onTheBoard[kind]) return `features/desk/pages/board/index?tab=${onTheBoard[kind]}`
   if (applicationId !== undefined)
     return `features/${onTheDesk.has(kind) ? 'desk/pages/case' : 'service/pages/application'}/index?applicationId=${applicationId}`
   if (feedbackId !== undefined && kind === 'feedbackAnswered')
     return `features/feedback/pages/detail/index?feedbackId=${feedbackId}`
+  return helpPageOf(kind, facts)
+}
+
+/** Help opens at the offer of whoever is asked, the task of whoever goes, the request of whoever asked; the staff's work stays in the inbox. */
+function helpPageOf(kind: NoticeKind, { helpRequestId, offerId, assignmentId, teamId }: NoticeFacts): string {
+  const page = (name: string, query = '') => `features/volunteer/pages/${name}/index${query}`
+  if (kind === 'volunteerApproved' || kind === 'volunteerDeclined') return page('profile')
+  if (teamId !== undefined) return page('team', `?teamId=${teamId}`)
+  if (kind === 'dutyAsked' || kind === 'dutyCancelled') return page('duty', '?tab=mine')
+  if (kind === 'dutyCalled') return page('duty', '?tab=calls')
+  if (offerId !== undefined) return page('offer', `?offerId=${offerId}`)
+  if (assignmentId !== undefined) return page('task', `?assignmentId=${assignmentId}`)
+  if (kind === 'helpCancelled') return page('tasks')
+  if (helpRequestId !== undefined && kind !== 'helpToArrange') return page('request', `?helpRequestId=${helpRequestId}`)
   return 'pages/inbox/index'
 }

@@ -1,28 +1,65 @@
 import type { TestCloud, TestPerson } from '../cloud'
 import { liuqiao } from '../factories/areas'
 import { helpOf } from '../factories/help'
-import { approved, somebody } from '../factories/volunteers'
+import { approved, profileOf, somebody } from '../factories/volunteers'
 
-/** Help for the visit to every page: asked for by `liu`, and given by a neighbour. */
+/** Help for the visit to every page: 刘敏 asks for it, gives it, is asked, leads a team and is on duty. */
 
-const dayMs = 24 * 3_600_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 8 * 60, untilMinute: 20 * 60 }))
 
-/** Tomorrow from nine to eleven, county time. */
-export function tomorrowMorning(now = Date.now()) {
-  const shanghaiMs = 8 * 3_600_000
-  const midnight = Math.floor((now + shanghaiMs) / dayMs) * dayMs - shanghaiMs + dayMs
-  return { from: new Date(midnight + 9 * 3_600_000), until: new Date(midnight + 11 * 3_600_000) }
+/** Some hours of tomorrow, county time. */
+function tomorrow(fromHour: number, hours: number) {
+  const shanghaiMs = 8 * hourMs
+  const midnight = Math.floor((Date.now() + shanghaiMs) / dayMs) * dayMs - shanghaiMs + dayMs
+  const from = midnight + fromHour * hourMs
+  return { from: new Date(from), until: new Date(from + hours * hourMs) }
 }
 
+/** Makes it and gives its numbers; `liu` has a new session that knows the role of a volunteer. */
 export async function helpOfAndFor(cloud: TestCloud, liu: TestPerson) {
+  const { openid } = liu
   const owner = await somebody(cloud, ['gridWorker', liuqiao])
   await cloud.ask(owner, 'people.updateMe', { nickname: '孙工' })
-  const wu = await approved(cloud, liu, { weekly })
-  const asking = helpOf({ now: () => new Date() }, { windows: [tomorrowMorning()], words: '米买十斤。' })
-  const { helpRequestId: requested } = await cloud.ask(liu, 'volunteer.ask', asking)
-  const [offer] = (await cloud.ask(wu, 'volunteer.myOffers', {})).rows
-  await cloud.ask(wu, 'volunteer.answerOffer', { offerId: offer?.offerId as number, accept: true })
+  const admin = await somebody(cloud, ['communityAdmin', liuqiao])
+  const asking = (hour: number) =>
+    helpOf({ now: () => new Date() }, { windows: [tomorrow(hour, 2)], words: '米买十斤。' })
+  const accept = async (who: TestPerson) => {
+    const [offer] = (await cloud.ask(who, 'volunteer.myOffers', {})).rows
+    const offerId = offer?.offerId as number
+    return (await cloud.ask(who, 'volunteer.answerOffer', { offerId, accept: true })).assignmentId as number
+  }
+
+  const wu = await approved(cloud, admin, { weekly, weeklyMinutes: 120 })
+  const { helpRequestId: requested } = await cloud.ask(liu, 'volunteer.ask', asking(9))
+  await accept(wu)
   await cloud.ask(wu, 'volunteer.sayAboutHelp', { helpRequestId: requested, words: '我九点来。' })
-  return { requested }
+
+  await cloud.ask(liu, 'volunteer.saveProfile', profileOf({ name: '刘敏', weekly, weeklyMinutes: 900 }))
+  await cloud.ask(admin, 'volunteer.decideVolunteer', { personId: liu.personId, approve: true })
+  const serving = await cloud.signIn(openid, { consent: false })
+  const li = await cloud.signIn('demo-li', { community: liuqiao })
+  await cloud.ask(li, 'volunteer.ask', asking(12))
+  const promised = await accept(serving)
+  await cloud.ask(li, 'volunteer.ask', asking(16))
+  const [offer] = (await cloud.ask(serving, 'volunteer.myOffers', {})).rows
+  const { teamId: team } = await cloud.ask(admin, 'volunteer.createTeam', {
+    kind: 'free',
+    areaCode: liuqiao,
+    leaderId: liu.personId,
+    name: '柳桥帮帮团',
+  })
+  await cloud.ask(wu, 'volunteer.joinTeam', { teamId: team })
+  const { shiftId } = await cloud.ask(admin, 'volunteer.saveShift', {
+    personId: wu.personId,
+    profession: 'doctor',
+    areaCode: liuqiao,
+    placeName: '社区卫生站',
+    surname: '吴',
+    from: new Date(Date.now() - hourMs),
+    until: new Date(Date.now() + 6 * hourMs),
+  })
+  await cloud.ask(wu, 'volunteer.agreeToShift', { shiftId, agree: true })
+  return { requested, promised, offered: offer?.offerId as number, team }
 }

@@ -18,6 +18,7 @@ import { helpWording } from '../help-wording'
 import { OutboxNote } from '../outbox-note'
 import { byUrgency, taskOfActivity, taskOfService } from '../task'
 import { TaskCard, TaskRow } from '../task-row'
+import { useHelpTasks } from '../use-help-tasks'
 import { wording } from '../wording'
 import './index.scss'
 
@@ -43,7 +44,10 @@ export default function HomePage() {
   const near = useAsk(() => client.activity.list({}), `${signedIn}/${me?.community?.areaCode}`)
   const tasks = today.asked.state === 'ready' ? today.asked.value.tasks : []
   const services = cases.asked.state === 'ready' ? cases.asked.value.tasks : []
-  const all = [...tasks.map(taskOfActivity), ...services.flatMap((task) => taskOfService(task) ?? [])].sort(byUrgency)
+  const help = useHelpTasks()
+  const all = [...tasks.map(taskOfActivity), ...services.flatMap((task) => taskOfService(task) ?? []), ...help].sort(
+    byUrgency,
+  )
   const shown = elder ? all.slice(0, 1) : all.slice(0, 4)
   const urgent = all.filter((task) => task.urgent).length
   const rows = near.asked.state === 'ready' ? near.asked.value.rows : []

@@ -3,12 +3,30 @@ import { go, type PageName } from '../../platform/routes'
 
 /** Where a notice leads: to what it is about, or to the one step it asks for. */
 export function openSubject(kind: NoticeKind, facts: NoticeFacts): void {
-  const { activityId, applicationId, feedbackId, helpRequestId } = facts
+  const { activityId, applicationId, feedbackId } = facts
   if (boardTabs[kind]) go('deskBoard', { tab: boardTabs[kind] })
   else if (applicationId !== undefined) go(casePages[kind] ?? 'application', { applicationId })
   else if (feedbackId !== undefined) go(kind === 'feedbackAnswered' ? 'feedbackDetail' : 'feedbackDesk', { feedbackId })
   else if (activityId !== undefined) go(kind === 'activitySubmitted' ? 'approvals' : 'activity', { activityId })
-  else if (helpRequestId !== undefined) go('helpRequest', { helpRequestId })
+  else openHelp(kind, facts)
+}
+
+/** Help: the task of whoever goes, the offer of whoever is asked, the request of whoever asked. */
+function openHelp(kind: NoticeKind, { helpRequestId, offerId, assignmentId, teamId }: NoticeFacts): void {
+  if (kind === 'volunteerApproved' || kind === 'volunteerDeclined') go('volunteerProfile')
+  else if (teamId !== undefined) go('team', { teamId })
+  else if (dutyTabs[kind]) go('duty', { tab: dutyTabs[kind] })
+  else if (offerId !== undefined) go('helpOffer', { offerId })
+  else if (assignmentId !== undefined) go('helpTask', { assignmentId })
+  else if (kind === 'helpCancelled') go('helpTasks')
+  else if (helpRequestId !== undefined && kind !== 'helpToArrange') go('helpRequest', { helpRequestId })
+}
+
+const dutyTabs: Partial<Record<NoticeKind, string>> = {
+  dutyAsked: 'mine',
+  dutyCancelled: 'mine',
+  dutyCalled: 'calls',
+  dutyAnswered: 'now',
 }
 
 /** What the staff answers on its board, not at the case: a poor rating keeps its rater to itself. */

@@ -9,8 +9,10 @@ import { chooseElderMode, useElderMode } from '../../platform/elder-mode'
 import { makePhoneCall, useHelpPhone } from '../../platform/help-phone'
 import { go } from '../../platform/routes'
 import { useMe, useSignedIn } from '../../platform/session'
+import { helpWording } from '../help-wording'
 
 const words = wording.me
+const help = helpWording.me
 
 /** Who I am here, what I may do, and every setting. */
 export default function MePage() {
@@ -52,6 +54,14 @@ export default function MePage() {
               onTap={() => go('homeArea')}
             />
             <Row icon="family" title={words.family} onTap={() => go('family')} />
+            <Row
+              icon="heart"
+              title={has('volunteer') ? help.volunteer : help.become}
+              note={has('volunteer') ? help.volunteerNote : help.becomeNote}
+              onTap={() => go('volunteerProfile')}
+            />
+            {has('volunteer') && <Row icon="walk" title={help.tasks} onTap={() => go('helpTasks')} />}
+            <Row icon="hand" title={help.requests} onTap={() => go('helpRequests')} />
             <Row icon="calendar" title={words.organise} onTap={() => go('managed')} />
             {has('clerk', 'approver', 'communityAdmin', 'supervisor') && (
               <Row icon="list" title={words.desk} onTap={() => go('desk')} />

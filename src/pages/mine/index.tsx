@@ -6,20 +6,25 @@ import { Shell } from '../../components/shell'
 import { Empty, EndMark, Failed, Skeleton } from '../../components/states'
 import { ActivityRowView } from '../../features/activity/activity-row'
 import { MyApplications } from '../../features/service/my-applications'
+import { MyRequests } from '../../features/volunteer/my-requests'
+import { MyTasks } from '../../features/volunteer/my-tasks'
+import { useIsVolunteer } from '../../features/volunteer/use-volunteer'
 import { client } from '../../platform/client'
 import { go } from '../../platform/routes'
 import { useSignedIn } from '../../platform/session'
 import { useList } from '../../platform/use-list'
+import { helpWording } from '../help-wording'
 import { OutboxNote } from '../outbox-note'
 import { wording } from '../wording'
 
 const words = wording.mine
-const shown = ['coming', 'underWay', 'drafts', 'past', 'ended'] as const
-const tabs = shown.map((value) => ({ value, words: words[value] }))
+const shown = ['coming', 'underWay', 'help', 'serve', 'drafts', 'past', 'ended'] as const
+const tabs = shown.map((value) => ({ value, words: { ...words, ...helpWording.mine }[value] }))
 
-/** What I signed up for and what I applied for: to come, under way, not handed in, and behind. */
+/** What I signed up for, applied for, asked for and promised: to come, under way, not handed in, and behind. */
 export default function MinePage() {
   const signedIn = useSignedIn()
+  const volunteer = useIsVolunteer()
   const [when, setWhen] = useState<(typeof shown)[number]>('coming')
   if (!signedIn) {
     return (
@@ -32,8 +37,16 @@ export default function MinePage() {
     <Shell tab title={words.title}>
       <View className="stack">
         <OutboxNote />
-        <Chips label={words.title} items={tabs} value={when} onChange={setWhen} />
-        {when === 'coming' || when === 'past' ? <MySignUps when={when} /> : <MyApplications when={when} />}
+        <Chips
+          label={words.title}
+          items={tabs.filter(({ value }) => value !== 'serve' || volunteer)}
+          value={when}
+          onChange={setWhen}
+        />
+        {(when === 'coming' || when === 'past') && <MySignUps when={when} />}
+        {(when === 'underWay' || when === 'drafts' || when === 'ended') && <MyApplications when={when} />}
+        {when === 'help' && <MyRequests />}
+        {when === 'serve' && <MyTasks />}
       </View>
     </Shell>
   )

@@ -121,7 +121,7 @@ export function RequestView({ request, again }: { request: Request; again: () =>
         ))}
         {isLooking && <View>{request.automatic ? words.next(owner) : words.nextByStaff(owner)}</View>}
         {request.status === 'unmet' && <UnmetCard request={request} busy={busy} onChange={change} />}
-        {(may.includes('askStaff') || may.includes('matchAgain')) && (
+        {!isOver(request) && (
           <Card flush>
             {may.includes('askStaff') && (
               <Row icon="person" title={words.askStaff(owner)} onTap={() => void askStaff()} />
@@ -135,6 +135,7 @@ export function RequestView({ request, again }: { request: Request; again: () =>
                 }
               />
             )}
+            <Row icon="info" title={words.howChosen} onTap={() => go('helpWhy')} />
           </Card>
         )}
         {request.words && (

@@ -4,6 +4,7 @@ import type { volunteer } from '../../../../types/volunteer'
 import { Button } from '../../../components/button'
 import { Card, Row } from '../../../components/card'
 import { Heading } from '../../../components/heading'
+import { TimeSpan } from '../../../components/time-span'
 import { makePhoneCall } from '../../../platform/help-phone'
 import { type Request, unmetWords, requestWording as words } from './wording'
 
@@ -34,9 +35,16 @@ export function UnmetCard({ request, busy, onChange }: UnmetProps) {
             <Heading level={2} className="t-head">
               {words.unmetFill}
             </Heading>
-            {options.map(({ key, said, step, change }) => (
+            {options.map(({ key, span, said, step, change }) => (
               <View key={key} className="between">
-                <View className="grow">{said}</View>
+                <View className="grow">
+                  {span && (
+                    <View className="t-strong">
+                      <TimeSpan {...span} />
+                    </View>
+                  )}
+                  <View className={span ? 't-note' : ''}>{said}</View>
+                </View>
                 <Button look="secondary" size="small" loading={busy === key} onTap={() => onChange(key, change)}>
                   {step}
                 </Button>
@@ -86,10 +94,11 @@ export function optionsOf({ unmet, wishes, dialects }: Request) {
   return [
     ...otherTimes.map(({ from, until, volunteers }) => ({
       key: `time-${from.getTime()}`,
-      said: words.otherTime(from, until, volunteers),
+      span: { from, until },
+      said: words.otherTime(volunteers),
       step: words.changeTo,
       change: { windows: [{ from, until }] } as Change,
     })),
-    ...relaxed.map((one) => ({ ...one, change: one.change as Change })),
+    ...relaxed.map((one) => ({ ...one, span: undefined, change: one.change as Change })),
   ]
 }

@@ -1,6 +1,5 @@
 import type { OutputOf, RefusalOf } from '../../../../types/operation'
-import type { HelpDetail, UnmetReason, volunteer } from '../../../../types/volunteer'
-import { fullTime, nearTime } from '../../../platform/dates'
+import type { UnmetReason, volunteer } from '../../../../types/volunteer'
 import { timesWrong } from '../ask/wording'
 
 /** Words of one request for help, as the side that asked sees it. */
@@ -34,7 +33,6 @@ export const requestWording = {
   nextByStaff: (owner: string) => `${owner}看到了就给您找人，找到了马上告诉您。`,
   owner: '社区的人',
   ownerOf: (owner: string) => `社区的${owner}`,
-  at: (from: Date) => fullTime(from),
   place: (area: string, address: string | null) => [area, address].filter(Boolean).join(' '),
   steps: { taken: '已接', setOut: '出发', there: '到了', done: '办完' },
   stepsSaid: (done: string, next: string) => `进度：${done}${next ? `，下一步是${next}` : ''}`,
@@ -50,6 +48,7 @@ export const requestWording = {
   askStaffAsk: (owner: string) => `${owner}会看了给您找人，系统不再自动问邻居。`,
   askStaffYes: '让社区安排',
   matchAgain: '再自动找找人',
+  howChosen: '是怎么挑人的',
   cancel: '不用帮了',
   cancelAsk: '取消以后，来的人和问过的邻居都会收到消息。',
   cancelYes: '不用帮了',
@@ -75,7 +74,7 @@ export const requestWording = {
   rateYes: '提交评价',
   rated: '谢谢您的评价',
   unmetFill: '怎样就有人来',
-  otherTime: (from: Date, until: Date, n: number) => `${spanWords(from, until)}有 ${n} 人能来`,
+  otherTime: (n: number) => `有 ${n} 人能来`,
   changeTo: '改到这时候',
   relaxations: {
     dialect: (n: number, names: string) => `不要求会说${names || '方言'}，有 ${n} 人能来`,
@@ -89,13 +88,6 @@ export const requestWording = {
   call: (phone: string) => `打 ${phone}`,
   callNote: '急就直接打社区电话',
   askAgain: '再请人帮一次',
-  status: (d: Pick<HelpDetail, 'requesterName'>) => d.requesterName,
-}
-
-/** 周三(11月25日)19:00 到 20:30 */
-const spanWords = (from: Date, until: Date) => {
-  const now = new Date()
-  return `${nearTime(from, now)}—${nearTime(until, now).split(/[ )]/).at(-1)}`
 }
 
 type Steps = 'changeRequest' | 'cancelRequest' | 'swapPerson' | 'askStaff' | 'matchAgain' | 'confirmDone' | 'rateHelp'

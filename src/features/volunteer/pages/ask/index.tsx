@@ -17,6 +17,7 @@ import { useSendAsk } from '../../ask/use-send'
 import { WhenChoice } from '../../ask/when-choice'
 import { askWording as words } from '../../ask/wording'
 import { Emergency } from '../../emergency'
+import { useIsVolunteer } from '../../use-volunteer'
 import { kindNames } from '../../wording'
 
 type Step = 'kind' | 'when' | 'send'
@@ -25,6 +26,7 @@ type Step = 'kind' | 'when' | 'send'
 export default function AskPage() {
   const signedIn = useSignedIn()
   const elder = useElderMode()
+  const volunteer = useIsVolunteer()
   const [form, setForm, forget] = useDraft<AskForm>('help/ask', emptyAsk)
   const [step, setStep] = useState<Step>(form.kind === '' ? 'kind' : form.when.slot === '' ? 'when' : 'send')
   const { problem, sending, waiting, consented, send } = useSendAsk(form, forget)
@@ -119,6 +121,16 @@ export default function AskPage() {
           <Section title={words.already}>
             <Card flush>
               <Row icon="list" title={words.mine} note={words.mineNote} onTap={() => go('helpRequests')} />
+              {volunteer ? (
+                <>
+                  <Row icon="bell" title={words.offers} note={words.offersNote} onTap={() => go('helpOffers')} />
+                  <Row icon="walk" title={words.tasks} onTap={() => go('helpTasks')} />
+                </>
+              ) : (
+                <Row icon="heart" title={words.become} note={words.becomeNote} onTap={() => go('volunteerProfile')} />
+              )}
+              <Row icon="clock" title={words.duty} note={words.dutyNote} onTap={() => go('duty')} />
+              <Row icon="people" title={words.teams} note={words.teamsNote} onTap={() => go('teams')} />
             </Card>
           </Section>
         )}
