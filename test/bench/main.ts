@@ -1,5 +1,6 @@
 import { applicationBench } from './application'
 import { listsBench } from './lists'
+import { liveMatchBench } from './live-match'
 import { matchBench } from './match'
 import { packageBench } from './package'
 import { signUpBench } from './sign-up'
@@ -24,6 +25,10 @@ const benches: Record<string, { what: string; run: Bench }> = {
   match: {
     what: '20,000 volunteers and 2,000 requests: the whole optimum, beside scipy and a greedy answer (--or-library DIR)',
     run: matchBench,
+  },
+  'live-match': {
+    what: '20,000 volunteers in the database: a new request through the whole operation, and a round over the pool',
+    run: liveMatchBench,
   },
   start: { what: 'npm start: first time with initdb and demo data, and again', run: startBench },
   package: { what: 'sizes of the WeChat package, and the first render of its home page', run: packageBench },

@@ -65,7 +65,7 @@ export const askOperations = {
       personId: v.optional(id),
       /** The grid or community; absent: where the person lives. */
       areaCode: v.optional(areaCode),
-      address: v.optional(line(100), ''),
+      address: v.optional(line(100, 0), ''),
       /** Absent: the middle of the area. */
       lat: v.optional(latitude),
       lng: v.optional(longitude),

@@ -42,7 +42,9 @@ export async function rematch(tx: Tx, services: Services, now: Date): Promise<Re
       .map((offer) => [offer.offerId, offer]),
   )
   const kept = plan(pool, wanted, now)
-  const moved = movable.size === 0 ? undefined : planWithout(pool, wanted, [...movable.values()], now)
+  // What fills every place cannot be bettered.
+  const moved =
+    movable.size === 0 || kept.unmet.length === 0 ? undefined : planWithout(pool, wanted, [...movable.values()], now)
   const better = moved && moved.objective.filled > kept.objective.filled + weightOf(pool, free, [...movable.values()])
   const chosen = better ? moved : kept
   const done: { helpRequestId: number; did: string }[] = []

@@ -79,9 +79,16 @@ export function matchOne(index: Index, request: HelpRequest, weights: Weights, n
   return { chosen: people.slice(0, request.people), next: people.slice(request.people) }
 }
 
-/** Why places of one request stay empty, by the present state; undefined if none does. Looks at everybody: some ten milliseconds. */
+/** Up to so many volunteers a roster is built in some ten milliseconds. */
+const quicklyBuilt = 2_000
+
+/**
+ * Why places of one request stay empty; undefined if none does. Looks at everybody: some milliseconds. In a large county those who changed since the index was
+ * last built anew, at most 512, are seen as they were then: what is told here is a hint, and whatever comes of it is matched against the present state.
+ */
 export function explainOne(index: Index, request: HelpRequest, { chosen }: Answer): Unmet | undefined {
-  const roster = index.stale.size ? buildRoster(everybody(index), index.rule) : index.settled
+  const exact = index.stale.size > 0 && index.settled.people.length <= quicklyBuilt
+  const roster = exact ? buildRoster(everybody(index), index.rule) : index.settled
   return explainUnmet(roster, [prepareAsk(roster, request)], chosen)[0]
 }
 
