@@ -74,6 +74,12 @@ export const noticeKinds = [
   'helpClosed',
   'hoursCounted',
   'hoursRefused',
+  'mediationAgreed',
+  'mediationDeclined',
+  'mediationNoAnswer',
+  'mediationEnded',
+  'mediationRecord',
+  'mediationSettled',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -83,6 +89,8 @@ export const noticeFacts = v.object({
   activityId: v.optional(id),
   signUpId: v.optional(id),
   helpRequestId: v.optional(id),
+  /** The help request of a dispute, for both sides of it and whoever mediates. */
+  mediationId: v.optional(id),
   offerId: v.optional(id),
   assignmentId: v.optional(id),
   feedbackId: v.optional(id),

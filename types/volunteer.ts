@@ -2,6 +2,7 @@ import { askOperations } from './volunteer/ask'
 import { boardOperations } from './volunteer/board'
 import { dutyOperations } from './volunteer/duty'
 import { hoursOperations } from './volunteer/hours'
+import { mediationOperations } from './volunteer/mediation'
 import { profileOperations } from './volunteer/profile'
 import { serveOperations } from './volunteer/serve'
 import { teamOperations } from './volunteer/team'
@@ -15,6 +16,7 @@ export const volunteer = {
   ...hoursOperations,
   ...teamOperations,
   ...dutyOperations,
+  ...mediationOperations,
 }
 
 export type { BoardRow, MatchingWeights } from './volunteer/board'
@@ -22,6 +24,7 @@ export * from './volunteer/duty'
 export * from './volunteer/hours'
 export * from './volunteer/kinds'
 export * from './volunteer/life'
+export * from './volunteer/mediation'
 export * from './volunteer/profile'
 export * from './volunteer/shapes'
 export * from './volunteer/team'

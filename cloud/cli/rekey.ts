@@ -5,18 +5,21 @@ import { rekeyFiles } from '../files/rekey'
 import { rekeyPhones } from '../people/rekey'
 import { deriveKeys } from '../platform/crypto'
 import { inTransaction } from '../platform/database'
+import { rekeyHelpRequests, rekeyMediationRecords } from '../volunteer/rekey'
 import { withSql } from './with-database'
 
 /** Everything that SECRET_KEY encrypts in the database. */
 const kinds = [
   ['phone numbers', rekeyPhones],
   ['applications', rekeyApplications],
+  ['help requests', rekeyHelpRequests],
+  ['mediation records', rekeyMediationRecords],
   ['files', rekeyFiles],
 ] as const
 
 export const rekey = new Command('rekey')
   .description(
-    'Takes all that is encrypted over under SECRET_KEY, from the secrets in SECRET_KEY_FORMER, while the server works: phone numbers, applications, the keys of files. May be stopped and run again. Exit code 1 when something is left.',
+    'Takes all that is encrypted over under SECRET_KEY, from the secrets in SECRET_KEY_FORMER, while the server works: phone numbers, applications, doors of help requests, records of mediation, the keys of files. May be stopped and run again. Exit code 1 when something is left.',
   )
   .action(() =>
     withSql(async (sql, { secretKey, formerSecretKeys }) => {

@@ -1100,6 +1100,80 @@ create table media_verdicts (
   constraint media_verdicts_verdict_check CHECK ((verdict = ANY (ARRAY['pass'::text, 'review'::text, 'risky'::text, 'unavailable'::text])))
 );
 
+create table mediation_confirmations (
+  record_id bigint not null,
+  side text not null,
+  person_id bigint not null,
+  at timestamp(3) with time zone not null,
+  constraint mediation_confirmations_pkey PRIMARY KEY (record_id, side),
+  constraint mediation_confirmations_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint mediation_confirmations_record_id_fkey FOREIGN KEY (record_id) REFERENCES mediation_records(id),
+  constraint mediation_confirmations_side_check CHECK ((side = ANY (ARRAY['requester'::text, 'other'::text])))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.mediation_confirmations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER same_words BEFORE INSERT ON public.mediation_confirmations FOR EACH ROW EXECUTE FUNCTION check_mediation_confirmation();
+
+create table mediation_invitations (
+  id bigint not null generated always as identity,
+  request_id bigint not null,
+  code_nonce bytea not null,
+  code_hash bytea not null,
+  place text not null,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  ended_as text,
+  ended_at timestamp(3) with time zone,
+  constraint mediation_invitations_pkey PRIMARY KEY (id),
+  constraint mediation_invitations_code_hash_key UNIQUE (code_hash),
+  constraint mediation_invitations_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint mediation_invitations_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id),
+  constraint mediation_invitations_check CHECK ((expires_at > created_at)),
+  constraint mediation_invitations_check1 CHECK (((ended_as IS NULL) = (ended_at IS NULL))),
+  constraint mediation_invitations_ended_as_check CHECK ((ended_as = ANY (ARRAY['agreed'::text, 'declined'::text, 'replaced'::text, 'over'::text]))),
+  constraint mediation_invitations_place_check CHECK (((length(place) >= 2) AND (length(place) <= 60)))
+);
+CREATE UNIQUE INDEX one_live_invitation ON public.mediation_invitations USING btree (request_id) WHERE (ended_as IS NULL);
+CREATE UNIQUE INDEX one_other_side ON public.mediation_invitations USING btree (request_id) WHERE (ended_as = 'agreed'::text);
+
+create table mediation_records (
+  id bigint not null generated always as identity,
+  request_id bigint not null,
+  version integer not null,
+  words_cipher bytea not null,
+  written_by bigint not null,
+  written_at timestamp(3) with time zone not null,
+  constraint mediation_records_pkey PRIMARY KEY (id),
+  constraint mediation_records_request_id_version_key UNIQUE (request_id, version),
+  constraint mediation_records_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id),
+  constraint mediation_records_written_by_fkey FOREIGN KEY (written_by) REFERENCES people(id),
+  constraint mediation_records_version_check CHECK (((version >= 1) AND (version <= 50)))
+);
+CREATE TRIGGER kept BEFORE INSERT OR UPDATE ON public.mediation_records FOR EACH ROW EXECUTE FUNCTION keep_mediation_record();
+
+create table mediation_sides (
+  request_id bigint not null,
+  side text not null,
+  person_id bigint not null,
+  name text not null,
+  area_code text collate "C",
+  lat double precision,
+  lng double precision,
+  agreed_at timestamp(3) with time zone not null,
+  withdrawn_at timestamp(3) with time zone,
+  constraint mediation_sides_pkey PRIMARY KEY (request_id, side),
+  constraint two_people_two_sides UNIQUE (request_id, person_id),
+  constraint mediation_sides_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint mediation_sides_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint mediation_sides_request_id_fkey FOREIGN KEY (request_id) REFERENCES help_requests(id),
+  constraint mediation_sides_check CHECK (((lat IS NULL) = (lng IS NULL))),
+  constraint mediation_sides_check1 CHECK ((withdrawn_at >= agreed_at)),
+  constraint mediation_sides_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint mediation_sides_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
+  constraint mediation_sides_side_check CHECK ((side = ANY (ARRAY['requester'::text, 'other'::text])))
+);
+CREATE INDEX mediation_sides_by_person ON public.mediation_sides USING btree (person_id, request_id DESC);
+
 create table message_acceptances (
   id bigint not null generated always as identity,
   person_id bigint not null,
@@ -1177,6 +1251,7 @@ CREATE INDEX offers_by_person ON public.offers USING btree (person_id, id DESC);
 CREATE INDEX offers_by_request ON public.offers USING btree (request_id, id);
 CREATE INDEX offers_to_expire ON public.offers USING btree (answer_by) WHERE (status = 'sent'::text);
 CREATE UNIQUE INDEX one_live_offer ON public.offers USING btree (request_id, person_id) WHERE (status = ANY (ARRAY['sent'::text, 'accepted'::text]));
+CREATE TRIGGER mediation_is_neutral BEFORE INSERT ON public.offers FOR EACH ROW EXECUTE FUNCTION guard_mediation();
 CREATE TRIGGER noted AFTER INSERT OR UPDATE ON public.offers FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
 
 create table people (
@@ -1659,16 +1734,22 @@ create function areas_under(prefixes text[]) returns SETOF text language sql sta
 create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
 create function chain_application_event() returns trigger language plpgsql;
 create function check_help_status() returns trigger language plpgsql;
+create function check_mediation_confirmation() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
 create function follow_help_event() returns trigger language plpgsql;
+create function guard_mediation() returns trigger language plpgsql;
 create function has_part(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
 create function is_away(person bigint, on_day date) returns boolean language sql stable parallel safe;
+create function keep_mediation_record() returns trigger language plpgsql;
 create function keep_service_records() returns trigger language plpgsql;
+create function known_to_sides(request bigint) returns SETOF bigint language sql stable;
 create function leave_seats(p_sign_up bigint[], p_reason text) returns TABLE(sign_up_id bigint, group_id bigint, was text, party integer) language sql set enable_seqscan=off;
 create function limit_service_day() returns trigger language plpgsql;
 create function manages_activity(person bigint, a activities) returns boolean language sql stable parallel safe;
 create function may_act_for(helper bigint, person bigint) returns boolean language sql stable parallel safe;
+create function mediation_agreed(request bigint) returns boolean language sql stable;
+create function metres_between(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision) returns double precision language sql immutable parallel safe;
 create function next_help_owner(area text, except_people bigint[], on_day date) returns bigint language sql stable;
 create function next_owner(area text, wanted text[], except_people bigint[], on_day date) returns bigint language sql stable;
 create function note_block_change() returns trigger language plpgsql;
@@ -1677,6 +1758,7 @@ create function note_volunteer_change() returns trigger language plpgsql;
 create function on_applicants_side(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function on_requesters_side(person bigint, h help_requests) returns boolean language sql stable parallel safe;
 create function people_with_part(a applications) returns bigint[] language sql stable parallel safe;
+create function record_settled(request bigint) returns boolean language sql stable;
 create function refuse_change() returns trigger language plpgsql;
 create function roles_for(person bigint, area text) returns text[] language sql stable parallel safe;
 create function seal_audit() returns integer language plpgsql;
@@ -1684,3 +1766,4 @@ create function served_areas(person bigint, wanted text[]) returns text[] langua
 create function status_follows_events() returns trigger language plpgsql;
 create function take_seats(p_activity bigint[], p_group bigint[], p_person bigint[], p_by bigint[], p_party integer[], p_answers jsonb[], p_request uuid[], p_behind boolean[]) returns TABLE(n integer, outcome text, sign_up_id bigint, place integer) language plpgsql set enable_seqscan=off;
 create function visits_in_order() returns trigger language plpgsql;
+create function waits_for_consent(h help_requests) returns boolean language sql stable;

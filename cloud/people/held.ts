@@ -54,6 +54,10 @@ const held: Readonly<Record<string, string>> = {
   offers: 'person_id = $1',
   assignments: 'person_id = $1',
   help_messages: 'from_id = $1',
+  mediation_sides: 'person_id = $1',
+  mediation_invitations: 'created_by = $1',
+  mediation_records: 'written_by = $1 or request_id in (select request_id from mediation_sides where person_id = $1)',
+  mediation_confirmations: 'person_id = $1',
   teams: 'leader_id = $1 or created_by = $1',
   team_members: 'person_id = $1',
   duty_shifts: 'person_id = $1',
@@ -80,6 +84,9 @@ const withheld = new Set([
   'sha256',
   'received_sha256',
   'address_cipher',
+  'words_cipher',
+  'code_nonce',
+  'code_hash',
   'changed_xid',
 ])
 

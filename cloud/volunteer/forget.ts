@@ -3,6 +3,7 @@ import type { Tx } from '../platform/database'
 import { cancelAllOf } from './ask/cancel-all'
 import * as queries from './forget-queries'
 import { lockHelpRequest } from './life/queries'
+import { leaveDisputes } from './mediation/end'
 import { selectAdmins } from './profile/staff-queries'
 import { withdrawOffersOf } from './profile/withdraw'
 import { releasePlace } from './seek/release'
@@ -17,6 +18,7 @@ import { forgottenVolunteer as words } from './wording'
  */
 export async function forgetVolunteer(tx: Tx, personId: number, now: Date): Promise<void> {
   await cancelAllOf(tx, personId, now)
+  await leaveDisputes(tx, personId, words.name, now)
   await queries.blankRequests(tx, personId, words.name)
   await withdrawOffersOf(tx, personId, now)
   await giveBackAll(tx, personId, now)

@@ -9,6 +9,8 @@ import { dutyOperations } from './duty/operations'
 import { shiftOperations } from './duty/shift-operations'
 import { hoursOperations } from './hours/operations'
 import { statementOperations } from './hours/statement-operations'
+import { inviteOperations } from './mediation/invite-operations'
+import { mediationOperations } from './mediation/operations'
 import { catalogueOperations } from './profile/catalogue-operations'
 import { profileOperations } from './profile/operations'
 import { staffOperations } from './profile/staff-operations'
@@ -39,6 +41,8 @@ export const serveVolunteer = (deps: ServeDeps): Endpoints =>
       ...leadOperations,
       ...dutyOperations,
       ...shiftOperations,
+      ...inviteOperations,
+      ...mediationOperations,
     },
     deps,
     {

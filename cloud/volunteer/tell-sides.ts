@@ -2,6 +2,7 @@ import type { NoticeFacts, NoticeKind } from '../../types/inbox'
 import { tell } from '../inbox/tell'
 import type { Tx } from '../platform/database'
 import type { HelpRequest } from './life/queries'
+import { selectOtherSide } from './mediation/queries'
 import { helpKindNames } from './wording'
 
 /** Tells people of a step, in its transaction. Names and doors are never among the facts of those who have not accepted. */
@@ -12,9 +13,11 @@ const about = (h: HelpRequest, facts: NoticeFacts): NoticeFacts => ({
   ...facts,
 })
 
-/** Whoever is helped and whoever asked for him. */
+/** Whoever is helped and whoever asked for him; of a dispute also its other side, who sees the same. */
 export async function tellRequester(tx: Tx, h: HelpRequest, kind: NoticeKind, facts: NoticeFacts = {}): Promise<void> {
-  await tellPeople(tx, h, [h.requesterId, h.madeBy], kind, facts)
+  if (h.kind !== 'mediation') return tellPeople(tx, h, [h.requesterId, h.madeBy], kind, facts)
+  const both = [h.requesterId, h.madeBy, ...(await selectOtherSide(tx, h.helpRequestId))]
+  await tellPeople(tx, h, both, kind, { ...facts, mediationId: h.helpRequestId })
 }
 
 /** Anybody else by name; each once. */

@@ -6,8 +6,10 @@ import { addressUrl } from '../../cloud/platform/database'
 import { createLog } from '../../cloud/platform/log'
 import { readSettings } from '../../cloud/platform/settings'
 import { buildServer, type Server } from '../../cloud/server'
-import { appHeaders, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
+import { appHeaders, grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 import { openOffice, resident, submit } from '../factories/applications'
+import { liuqiao } from '../factories/areas'
+import { helpOf } from '../factories/help'
 import { publishItem } from '../factories/services'
 
 /** A new SECRET_KEY: what lies under the old one is read, taken over while the server works, and then the old one is needed no more. */
@@ -18,6 +20,7 @@ let cloud: TestCloud
 let wang: TestPerson
 let admin: TestPerson
 let applicationId: number
+let helpRequestId: number
 const servers: Server[] = []
 
 beforeAll(async () => {
@@ -28,8 +31,15 @@ beforeAll(async () => {
   wang = await resident(cloud, '王秀兰')
   await cloud.ask(wang, 'people.bindPhone', { code: 'phone:13800138000:rekey' })
   ;({ applicationId } = await submit(cloud, wang, code, { form: { shop: '桂英小面馆', seats: 8 } }))
-  // More than one step takes.
   const { field, lookup } = deriveKeys(cloud.settings.secretKey)
+  await grantRole(cloud, admin.personId, 'communityAdmin', liuqiao)
+  const windows = [{ from: new Date(Date.now() + 3_600_000), until: new Date(Date.now() + 10_800_000) }]
+  const asked = helpOf({ now: () => new Date() }, { kind: 'mediation', windows })
+  ;({ helpRequestId } = await cloud.ask(wang, 'volunteer.ask', asked))
+  await cloud.sql`
+    insert into mediation_records (request_id, version, words_cipher, written_by, written_at)
+    values (${helpRequestId}, 1, ${seal(field, '十点以后不挪家具')}, ${admin.personId}, now())`
+  // More than one step takes.
   const numbers = Array.from({ length: 600 }, (_, n) => String(13_700_000_000 + n))
   await cloud.sql`
     insert into people (nickname, phone_cipher, phone_hash, masked_phone)
@@ -96,6 +106,12 @@ async function expectAllReadable(server: Server): Promise<void> {
   expect(await answerOf(server, wang, 'application.detail', { applicationId })).toMatchObject({
     values: { shop: '桂英小面馆', seats: 8 },
   })
+  expect(await answerOf(server, wang, 'volunteer.request', { helpRequestId })).toMatchObject({
+    address: '柳桥路 8 号 302',
+  })
+  expect(await answerOf(server, wang, 'volunteer.mediation', { helpRequestId })).toMatchObject({
+    records: [{ words: '十点以后不挪家具' }],
+  })
   const { rows } = (await answerOf(server, wang, 'files.mine', {})) as { rows: { url: string }[] }
   expect(rows.length).toBeGreaterThan(0)
   for (const { url } of rows) expect((await server.app.inject({ url })).statusCode).toBe(200)
@@ -110,6 +126,8 @@ it('covers every encrypted column there is', async () => {
     'applications.form_cipher',
     'applications.post_to_cipher',
     'files.wrapped_key',
+    'help_requests.address_cipher',
+    'mediation_records.words_cipher',
     'people.phone_cipher',
     'people.phone_hash',
   ])
@@ -132,6 +150,8 @@ it('without the old one nothing is taken over or broken, and the command says wh
   expect(code).toBe(1)
   expect(errors).toMatch(/^601 phone numbers lie under a secret that is not in SECRET_KEY_FORMER\.$/m)
   expect(errors).toMatch(/^1 applications lie under/m)
+  expect(errors).toMatch(/^1 help requests lie under/m)
+  expect(errors).toMatch(/^1 mediation records lie under/m)
   expect(errors).toMatch(/^2 files lie under/m)
   await expectAllReadable(await serverWith({ SECRET_KEY: next, SECRET_KEY_FORMER: old }))
 })
@@ -143,16 +163,21 @@ it('takes everything over in steps while the server works; then the new one stan
     expectAllReadable(both).then(() => expectAllReadable(both)),
   ])
   expect(said).toMatchObject({ code: 0, errors: '' })
-  expect(said.out).toMatch(/^601 phone numbers taken over\.\n1 applications taken over\.\n2 files taken over\.\n$/)
+  expect(said.out).toMatch(
+    /^601 phone numbers taken over\.\n1 applications taken over\.\n1 help requests taken over\.\n1 mediation records taken over\.\n2 files taken over\.\n$/,
+  )
   const again = await consoleWith({ SECRET_KEY: next, SECRET_KEY_FORMER: old })
   expect(again).toMatchObject({
     code: 0,
-    out: '0 phone numbers taken over.\n0 applications taken over.\n0 files taken over.\n',
+    out: '0 phone numbers taken over.\n0 applications taken over.\n0 help requests taken over.\n0 mediation records taken over.\n0 files taken over.\n',
   })
   await expectAllReadable(await serverWith({ SECRET_KEY: next }))
   const before = await serverWith({ SECRET_KEY: old })
   expect(await answerOf(before, admin, 'people.findByPhone', { phone: '13800138000' })).toEqual({ person: null })
   const rows = await cloud.sql`select role, after from audit_log where operation = 'console.rekey' order by id`
-  expect(rows.at(-1)).toEqual({ role: 'system', after: { 'phone numbers': 0, applications: 0, files: 0 } })
+  expect(rows.at(-1)).toEqual({
+    role: 'system',
+    after: { 'phone numbers': 0, applications: 0, 'help requests': 0, 'mediation records': 0, files: 0 },
+  })
   expect(await consoleWith({ SECRET_KEY: next }, ['files', 'verify'])).toMatchObject({ code: 0 })
 })

@@ -72,6 +72,8 @@ export const helpTransitions = {
   confirm: { from: ['done'], to: 'confirmed', by: ['requester', 'system'] },
   rate: { from: ['confirmed'], to: 'rated', by: ['requester'] },
   cancel: { from: [...looking, 'assigned'], to: 'cancelled', by: ['requester', 'staff'] },
+  /** One of the two sides of a dispute (调解) does not want to talk any more, at whatever point. */
+  withdrawConsent: { from: [...live], to: 'cancelled', by: ['requester'] },
 } as const satisfies Record<string, Transition>
 
 export type HelpEventKind = keyof typeof helpTransitions

@@ -2,6 +2,7 @@ import type { Tx } from '../../platform/database'
 import { moveHelp } from '../life/move'
 import { lockHelpRequest } from '../life/queries'
 import { isHelpStep } from '../life/rules'
+import { tellEnd } from '../mediation/tell'
 import { releaseOffer } from '../seek/queries'
 import { withdrawSent } from '../seek/withdraw'
 import { cancelAssignment, selectLiveAssignments } from '../serve/queries'
@@ -12,6 +13,7 @@ import { selectLiveOf } from './queries'
 export async function sendEverybodyHome(tx: Tx, request: Parameters<typeof withdrawSent>[1], now: Date): Promise<void> {
   await withdrawSent(tx, request, 'cancelled', now)
   for (const place of await selectLiveAssignments(tx, request.helpRequestId)) {
+    if (place.status !== 'assigned') continue
     await cancelAssignment(tx, place.assignmentId, 'cancelled', now)
     await releaseOffer(tx, place.offerId, 'withdrawn', 'cancelled', now)
     await tellPeople(tx, request, [place.personId], 'helpCancelled', { startsAt: place.from })
@@ -24,6 +26,7 @@ export async function cancelAllOf(tx: Tx, personId: number, now: Date): Promise<
     const request = await lockHelpRequest(tx, helpRequestId, { as: 'system' })
     if (!request || !isHelpStep('cancel', request.status)) continue
     await sendEverybodyHome(tx, request, now)
+    await tellEnd(tx, request, personId)
     const set = { dueAt: null, endedAt: now }
     await moveHelp(tx, request, { kind: 'cancel', actor: 'requester', personId, set }, now)
   }

@@ -1,5 +1,5 @@
 import { privacyVersion } from '../../../types/people'
-import { type volunteer, volunteerLimits } from '../../../types/volunteer'
+import { mediationLimits, type volunteer, volunteerLimits } from '../../../types/volunteer'
 import { dayOf } from '../../deadlines/working-days'
 import { hasConsent } from '../../people/scope'
 import { seal } from '../../platform/crypto'
@@ -9,6 +9,7 @@ import { fromCursor, pageSize, toPage } from '../../platform/paging'
 import { found } from '../../platform/serve'
 import { moveHelp } from '../life/move'
 import { lockHelpRequest, selectOptionalHelpRequest } from '../life/queries'
+import { insertSide } from '../mediation/queries'
 import { selectCounts, selectOptionalOwner } from '../seek/queries'
 import { staffDeadline } from '../seek/rules'
 import { seek } from '../seek/seek'
@@ -17,6 +18,9 @@ import { selectMine } from '../view/queries'
 import { readDetail, rowOf } from '../view/shape'
 import * as queries from './queries'
 import { needsOf, whatIsWrongWith } from './rules'
+
+/** By when the other side of a dispute has to have agreed; then whoever answers for it finds another way. */
+const consentDeadline = (now: Date): Date => new Date(now.getTime() + mediationLimits.invitationHours * 3_600_000)
 
 type AskOperations = Pick<Handlers<typeof volunteer>, 'ask' | 'myRequests' | 'request'>
 
@@ -67,12 +71,18 @@ export const askOperations: AskOperations = {
         wishSex: input.wishes.sameSex ?? null,
         automatic: input.automatic,
         ownerId,
-        dueAt: staffDeadline(input.urgency, now),
+        // A dispute waits for its other side first: as long as an invitation is good.
+        dueAt: input.kind === 'mediation' ? consentDeadline(now) : staffDeadline(input.urgency, now),
       },
       now,
     )
     await queries.replaceWindows(tx, helpRequestId, input.windows)
     await queries.insertNeeds(tx, helpRequestId, needs.skills, input.dialects)
+    if (input.kind === 'mediation') {
+      const lives = { areaCode, lat: input.lat ?? null, lng: input.lat === undefined ? null : (input.lng ?? null) }
+      if (lives.lng === null) lives.lat = null
+      await insertSide(tx, helpRequestId, { side: 'requester', personId: helped.personId, ...lives }, now)
+    }
     const asked = found(await lockHelpRequest(tx, helpRequestId, { as: 'system' }))
     const open = await moveHelp(tx, asked, { kind: 'ask', actor: 'requester', personId: who.personId }, now)
     if (!input.automatic)

@@ -6,6 +6,8 @@ import { found } from '../../platform/serve'
 import { moveHelp } from '../life/move'
 import { type Changes, type HelpRequest, lockHelpRequest } from '../life/queries'
 import { isHelpStep } from '../life/rules'
+import { waitsForConsent } from '../mediation/queries'
+import { tellEnd } from '../mediation/tell'
 import { queueSeek } from '../seek/queries'
 import { releasePlace } from '../seek/release'
 import { staffDeadline } from '../seek/rules'
@@ -51,6 +53,7 @@ export const stepOperations: StepOperations = {
     const own = await lockOwn(tx, who, input.helpRequestId)
     if (!isHelpStep('cancel', own.status)) return refuse('wrongStatus', { status: own.status })
     await sendEverybodyHome(tx, own, now)
+    await tellEnd(tx, own, who.personId)
     await moveHelp(
       tx,
       own,
@@ -118,6 +121,12 @@ export const stepOperations: StepOperations = {
 /** Back to the engine: it looks as soon as this is committed. */
 async function lookAnew(tx: Tx, own: HelpRequest, personId: number, now: Date): Promise<void> {
   const set = { automatic: true, unmetReason: null, dueAt: new Date(now.getTime() + 60_000) }
+  if (own.kind === 'mediation' && (await waitsForConsent(tx, own.helpRequestId))) {
+    // It will be looked for as soon as the other side agrees.
+    const held = { automatic: true }
+    if (!own.automatic) await moveHelp(tx, own, { kind: 'change', actor: 'requester', personId, set: held }, now)
+    return
+  }
   const step = own.status === 'offered' ? 'lookAgain' : own.status === 'matching' ? undefined : 'match'
   if (step) await moveHelp(tx, own, { kind: step, actor: 'requester', personId, set }, now)
   await queueSeek(tx, own.helpRequestId)

@@ -3,6 +3,7 @@ import type { Services } from '../../platform/operations'
 import { insertServiceOfTask } from '../hours/queries'
 import { moveHelp } from '../life/move'
 import { type HelpRequest, updateHelpRequest } from '../life/queries'
+import { waitsForConsent } from '../mediation/queries'
 import { selectCounts, selectSent, settleOffers } from '../seek/queries'
 import { staffDeadline } from '../seek/rules'
 import { handUp, seek } from '../seek/seek'
@@ -84,6 +85,9 @@ async function started(tx: Tx, h: HelpRequest, now: Date): Promise<string> {
 /** Whoever answers for it has not found a way in time: the next one up does, and hears of it every day until there is one. */
 async function remindStaff(tx: Tx, h: HelpRequest, now: Date): Promise<string> {
   const dueAt = staffDeadline('planned', now)
+  // The other side of a dispute has not said anything: whoever asked hears of it too, and may invite again.
+  if (h.kind === 'mediation' && (await waitsForConsent(tx, h.helpRequestId)))
+    await tellRequester(tx, h, 'mediationNoAnswer')
   if (h.escalation < 2) await handUp(tx, h, (h.escalation + 1) as 1 | 2, now, { dueAt })
   else {
     await wait(tx, h, dueAt, now)

@@ -179,15 +179,18 @@ export async function selectWanted(sql: Sql, requestId?: number, byHand = false)
            (select array_agg(upper(span) order by lower(span)) from help_request_windows where request_id = r.id) as untils,
            coalesce((select array_agg(distinct person_id) from offers
                       where request_id = r.id and (status in ('sent', 'accepted', 'declined', 'expired') or reason in ('swapped', 'left'))), '{}')
-             || r.made_by as without,
-           coalesce((select array_agg(distinct person_id) from offers where request_id = r.id and (status = 'accepted' or reason = 'swapped')), '{}') || r.made_by as firm,
-           case when r.kind = 'mediation' then array[r.requester_id] else '{}' end as parties,
+             || r.made_by || k.people as without,
+           coalesce((select array_agg(distinct person_id) from offers where request_id = r.id and (status = 'accepted' or reason = 'swapped')), '{}') || r.made_by || k.people as firm,
+           array(select person_id from mediation_sides where request_id = r.id) as parties,
            r.people - (select count(*)::int from offers where request_id = r.id and (status = 'accepted' or (status = 'sent' and r.urgency <> 'now'))) as missing,
            (select count(*)::int from offers where request_id = r.id and status = 'accepted') as accepted,
            (select lower(span) from offers where request_id = r.id and status in ('sent', 'accepted') order by status, id limit 1) as "agreedFrom",
            (select upper(span) from offers where request_id = r.id and status in ('sent', 'accepted') order by status, id limit 1) as "agreedUntil"
       from help_requests r
+     -- Neighbours and everybody else who does not mediate between these two; the database refuses them whoever asks.
+     cross join lateral (select array(select known_to_sides(r.id) where r.kind = 'mediation') as people) k
      where ${byHand ? sql`r.status in ('open', 'matching', 'offered', 'unmet')` : sql`r.status in ('matching', 'offered', 'unmet') and r.automatic`}
+       and not waits_for_consent(r)
        ${requestId === undefined ? sql`` : sql`and r.id = ${requestId}`}
      order by r.id`.then((rows) => (rows as unknown as FoldedWanted[]).map(unfoldWanted))
 }

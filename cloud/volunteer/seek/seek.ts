@@ -8,6 +8,7 @@ import { type Changes, type HelpRequest, updateHelpRequest } from '../life/queri
 import { isHelpStep } from '../life/rules'
 import type { Assignment } from '../match/answer'
 import { explainOne, matchOne } from '../match/keep'
+import { waitsForConsent } from '../mediation/queries'
 import { openPool } from '../pool/matcher'
 import { selectSettings, selectWanted } from '../pool/queries'
 import { instantOf, requestOf } from '../pool/rules'
@@ -17,9 +18,11 @@ import { answerBy, escalationAfter, placesOf, staffDeadline } from './rules'
 
 /**
  * Looks for people for one request at once and asks them: the best for each place that is missing, or, when it is urgent, the best few for the first who says yes. Under the
- * request's lock; takes the county's lock. Where nobody can come, the requester and whoever answers for it are told why, and it stays in the pool.
+ * request's lock; takes the county's lock. Where nobody can come, the requester and whoever answers for it are told why, and it stays in the pool. A dispute whose
+ * other side has not agreed yet stays as it is.
  */
 export async function seek(tx: Tx, before: HelpRequest, services: Services, now: Date): Promise<HelpRequest> {
+  if (before.kind === 'mediation' && (await waitsForConsent(tx, before.helpRequestId))) return before
   const pool = await openPool(tx, services, now)
   const request = await begin(tx, before, now)
   const [wanted] = await selectWanted(tx, request.helpRequestId)

@@ -10,6 +10,7 @@ import { withdrawSent } from '../seek/withdraw'
 import { tellRequester } from '../tell-sides'
 import { selectOfferCards } from '../view/queries'
 import { cardOf } from '../view/task-shape'
+import { noteAcquaintance } from './acquaintance'
 import * as queries from './queries'
 import { afterRefusal } from './refusal'
 import { lastMoment } from './start-short'
@@ -95,7 +96,7 @@ async function decline(
   now: Date,
 ): Promise<{ assignmentId: null }> {
   await settleOffers(tx, [offerId], 'declined', reason ?? null, now)
-  if (reason === 'knowsParty') await queries.insertAcquaintance(tx, who.personId, request.requesterId)
+  if (reason === 'knowsParty') await noteAcquaintance(tx, who.personId, request)
   await afterRefusal(tx, request, { kind: 'decline', actor: 'volunteer', personId: who.personId }, now)
   return { assignmentId: null }
 }

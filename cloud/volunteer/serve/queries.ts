@@ -76,8 +76,8 @@ export async function checkOut(tx: Tx, assignmentId: number, at: Date): Promise<
 }
 
 /** Whom a volunteer knows: he does not mediate there. */
-export async function insertAcquaintance(tx: Tx, personId: number, otherId: number): Promise<void> {
+export async function insertAcquaintances(tx: Tx, personId: number, others: readonly number[]): Promise<void> {
   await tx`
-    insert into acquaintances (person_id, other_id) select ${personId}::bigint, ${otherId}::bigint where ${personId}::bigint <> ${otherId}::bigint
-    on conflict do nothing`
+    insert into acquaintances (person_id, other_id)
+    select ${personId}::bigint, o from unnest(${others as number[]}::bigint[]) as o where o <> ${personId}::bigint on conflict do nothing`
 }

@@ -14,6 +14,7 @@ import { tellRequester } from '../tell-sides'
 import { selectTasks } from '../view/queries'
 import { checkInOpensMs } from '../view/rules'
 import { readTask } from '../view/task-shape'
+import { noteAcquaintance } from './acquaintance'
 import { finishIfAllWent } from './finish'
 import * as queries from './queries'
 import { metresBetween } from './rules'
@@ -106,6 +107,7 @@ export const taskOperations: TaskOperations = {
     if (task.status !== 'assigned') return refuse('wrongStatus', { status: task.status })
     if (now >= task.until) return refuse('tooLate')
     const by = { actor: 'volunteer', personId: who.personId, as: 'declined', reason: input.reason ?? null } as const
+    if (input.reason === 'knowsParty') await noteAcquaintance(tx, who.personId, request)
     const after = await releasePlace(tx, request, task, by, now)
     await tellRequester(tx, after, 'helpLookingAgain', { personName: task.personName, startsAt: task.from })
     note(call, request, task)
