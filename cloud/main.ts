@@ -1,7 +1,7 @@
 import { readSettings } from './platform/settings'
 import { buildIfChanged } from './start/build-h5'
 import { checkPort } from './start/port'
-import { type Running, runUntilSignal } from './start/run'
+import { runUntilSignal } from './start/run'
 import { step } from './start/steps'
 
 /** `npm start`: everything on one machine, with a demo county when there is no WeChat account. */
@@ -11,9 +11,14 @@ async function main(): Promise<void> {
   await checkPort(settings)
   await step('Building the app (only when its sources changed)', () => buildIfChanged('h5'))
   const running = await runUntilSignal(settings, async (server) => {
-    if (settings.wechat) return
+    if (settings.wechat) return undefined
     const { loadDemoCounty } = await import('./sandbox/demo')
     await step('Loading the demo county (once)', () => loadDemoCounty(server))
+    // Two thousand volunteers take half a minute: they move in while the county can be looked at.
+    const { loadDemoVolunteers } = await import('./sandbox/demo/volunteers/load')
+    return async () => {
+      if (await loadDemoVolunteers(server)) console.log('  2,000 volunteers have moved in.\n')
+    }
   })
   console.log(`\n  Open ${running.url}\n`)
   if (!settings.wechat) {
@@ -22,17 +27,6 @@ async function main(): Promise<void> {
     for (const { nickname, role } of demoPeople) console.log(`    ${nickname}  ${role}`)
   }
   console.log('\n  In WeChat DevTools: npm run build:weapp, then open this folder.\n  Stop with Ctrl-C.\n')
-  if (!settings.wechat) await moveVolunteersIn(running)
-}
-
-/** Two thousand volunteers take half a minute: they move in while the county can be looked at. A start that was stopped meanwhile goes on where it was. */
-async function moveVolunteersIn({ server }: Running): Promise<void> {
-  const { loadDemoVolunteers } = await import('./sandbox/demo/volunteers/load')
-  await loadDemoVolunteers(server).then(
-    (moved) => moved && console.log('  2,000 volunteers have moved in.\n'),
-    // The database goes away beneath it when it is stopped.
-    (error: unknown) => server.services.log.warn({ err: error }, 'the volunteers are not all there yet: start again'),
-  )
 }
 
 main().catch((error: unknown) => {

@@ -60,6 +60,7 @@ function pageOf(kind: NoticeKind, facts: NoticeFacts): string {
 function helpPageOf(kind: NoticeKind, { helpRequestId, offerId, assignmentId, teamId }: NoticeFacts): string {
   const page = (name: string, query = '') => `features/volunteer/pages/${name}/index${query}`
   if (kind === 'volunteerApproved' || kind === 'volunteerDeclined') return page('profile')
+  if (kind === 'hoursCounted' || kind === 'hoursRefused') return page('hours')
   if (teamId !== undefined) return page('team', `?teamId=${teamId}`)
   if (kind === 'dutyAsked' || kind === 'dutyCancelled') return page('duty', '?tab=mine')
   if (kind === 'dutyCalled') return page('duty', '?tab=calls')

@@ -18,13 +18,16 @@ export interface Running {
   stop(): Promise<void>
 }
 
+/** Runs before the first call is taken; what it gives back runs beside the first calls, and the jobs begin after it. */
+export type Prepare = (server: Server) => Promise<void | (() => Promise<void>)>
+
 /**
- * Runs the cloud: database, migrations, sandbox when no WeChat is set, HTTP server, jobs. `prepare` runs before the first call is
- * taken, `h5Dir` is the built app that is served at `/`. A start that fails leaves nothing running.
+ * Runs the cloud: database, migrations, sandbox when no WeChat is set, HTTP server, jobs. `h5Dir` is the built app that is served at `/`. A start that
+ * fails leaves nothing running.
  */
 export async function runCloud(
   settings: Settings,
-  prepare?: (server: Server) => Promise<void>,
+  prepare?: Prepare,
   undo = new Undo(),
   h5Dir = builtFolder('h5'),
 ): Promise<Running> {
@@ -36,12 +39,7 @@ export async function runCloud(
   }
 }
 
-async function putUp(
-  settings: Settings,
-  prepare: ((server: Server) => Promise<void>) | undefined,
-  undo: Undo,
-  h5Dir: string,
-): Promise<Running> {
+async function putUp(settings: Settings, prepare: Prepare | undefined, undo: Undo, h5Dir: string): Promise<Running> {
   const log = createLog(settings.logLevel)
   await checkPort(settings)
   const { address, cluster } = await step('Starting PostgreSQL', () =>
@@ -61,12 +59,27 @@ async function putUp(
   const server = await buildServer({ settings, sql, log, wechat, h5Dir, ...demo })
   undo.add(() => server.app.close())
   await step('Checking where files are kept', () => server.services.store.check())
-  if (prepare) await prepare(server)
-  const runner = await startJobs(address, jobs, { sql, services: server.services, now: () => new Date() })
-  undo.addBelowLast(() => runner.stop()) // after the server, which may still queue work
+  const rest = await prepare?.(server)
+  let stopped = false
+  let runner: { stop(): Promise<void> } | undefined
+  const begin = async () => {
+    runner = await startJobs(address, jobs, { sql, services: server.services, now: () => new Date() })
+    if (stopped) await runner.stop()
+  }
+  // After the server, which may still queue work.
+  undo.addBelowLast(async () => {
+    stopped = true
+    await runner?.stop()
+  })
+  if (!rest) await begin()
   await server.app.listen({ port: settings.port, host: settings.host })
   const url = addressOf(server.app) as string
   if (sandbox && !(await sandbox.pushTo(`${url}/wechat/push`))) log.warn('the sandbox cannot push to us')
+  if (rest)
+    void rest()
+      .then(() => (stopped ? undefined : begin()))
+      // When it is stopped meanwhile, the database goes away beneath it; the next start goes on.
+      .catch((error: unknown) => stopped || log.error(error, 'what was to be prepared is not: start again'))
   return { url, server, stop: () => undo.all() }
 }
 
@@ -76,10 +89,7 @@ const echoMs = 1000
  * As `runCloud`, for a process of its own: Ctrl-C or SIGTERM stops everything cleanly, also while it is still starting; a second
  * Ctrl-C does not wait.
  */
-export async function runUntilSignal(
-  settings: Settings,
-  prepare?: (server: Server) => Promise<void>,
-): Promise<Running> {
+export async function runUntilSignal(settings: Settings, prepare?: Prepare): Promise<Running> {
   const undo = new Undo()
   const starting = runCloud(settings, prepare, undo)
   let stopping: number | undefined

@@ -25,5 +25,6 @@ export const helpWording = {
     volunteerNote: '有空的时间、会做的、要不要休息',
     requests: '我的求助',
     tasks: '我去帮的',
+    hours: '我的服务时长',
   },
 }

@@ -43,6 +43,8 @@ const api = {
   scanCode: jest.fn(() => Promise.resolve({ result: '' })),
   requestSubscribeMessage: jest.fn(() => Promise.resolve({ errMsg: 'ok' })),
   vibrateShort: jest.fn(done),
+  onNetworkStatusChange: jest.fn(),
+  offNetworkStatusChange: jest.fn(),
   pageScrollTo: jest.fn(done),
   nextTick: (then: () => void) => queueMicrotask(then),
   createSelectorQuery: jest.fn(),

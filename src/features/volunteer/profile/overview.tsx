@@ -69,6 +69,7 @@ export function Overview({ profile: p, again, onEdit }: OverviewProps) {
           <Card flush>
             <Row icon="bell" title={words.offers} onTap={() => go('helpOffers')} />
             <Row icon="walk" title={words.tasks} onTap={() => go('helpTasks')} />
+            <Row icon="clock" title={words.hours} onTap={() => go('helpHours')} />
           </Card>
         )}
         <Card flush>

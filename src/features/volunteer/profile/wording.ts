@@ -59,7 +59,6 @@ export const profileWording = {
   done: '好了',
   radius: '最远走到哪',
   metres: (n: number) => (n < 1000 ? `${n} 米` : `${n / 1000} 公里`),
-  hours: '每周最多帮多久',
   hoursOf: (minutes: number) => (minutes < 60 ? `${minutes} 分钟` : `${minutes / 60} 小时`),
   start: '从哪里出发',
   startNote: '用来算走路几分钟，不给别人看。',
@@ -116,6 +115,7 @@ export const profileWording = {
   insured: (until: string) => `意外险到 ${until}`,
   offers: '等我回话的',
   tasks: '我去帮的',
+  hours: '我的服务时长',
 }
 
 type Verbs = 'saveProfile' | 'saveExceptions' | 'setPresence' | 'setAutomatic'
