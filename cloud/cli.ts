@@ -6,6 +6,7 @@ import { catalogue } from './cli/catalogue'
 import { demo } from './cli/demo'
 import { files } from './cli/files'
 import { grant } from './cli/grant'
+import { households } from './cli/households'
 import { migrateCommand } from './cli/migrate'
 import { rekey } from './cli/rekey'
 import { restoreCommand } from './cli/restore'
@@ -26,6 +27,7 @@ for (const command of [
   areas,
   grant,
   catalogue,
+  households,
   backup,
   restoreCommand,
   audit,

@@ -16,6 +16,8 @@ import { serveFeedback } from './feedback'
 import { feedbackJobs } from './feedback/jobs'
 import { createFileKeeper, serveFiles } from './files'
 import { filesJobs } from './files/jobs'
+import { serveHub } from './hub'
+import { hubJobs } from './hub/jobs'
 import { serveInbox } from './inbox'
 import { inboxJobs } from './inbox/jobs'
 import { mediaJobs } from './media/jobs'
@@ -52,6 +54,7 @@ export const jobs: readonly Job[] = [
   ...feedbackJobs,
   ...applicationJobs,
   ...volunteerJobs,
+  ...hubJobs,
   ...filesJobs,
   ...mediaJobs(mediaSubjects),
 ]
@@ -106,6 +109,7 @@ export function createEndpoints(deps: ServeDeps): Endpoints {
     ...serveApplication(deps),
     ...serveFiles(deps),
     ...serveVolunteer(deps),
+    ...serveHub(deps),
   ])
 }
 

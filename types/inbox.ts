@@ -80,6 +80,12 @@ export const noticeKinds = [
   'mediationEnded',
   'mediationRecord',
   'mediationSettled',
+  'householdsLinked',
+  'householdOrphaned',
+  'hubLinked',
+  'householdAsked',
+  'householdJoined',
+  'householdNotJoined',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -106,12 +112,13 @@ export const noticeFacts = v.object({
   applicationId: v.optional(id),
   number: v.optional(text),
   dueAt: v.optional(instant),
-  /** How many deficiencies a correction notice lists. */
+  /** How many deficiencies a correction notice lists; how many households. */
   count: v.optional(count),
   outcome: v.optional(v.picklist(['approved', 'refused'])),
   /** The volunteer, for the staff of his area. */
   volunteerId: v.optional(id),
   teamId: v.optional(id),
+  hubId: v.optional(id),
   shiftId: v.optional(id),
   endsAt: v.optional(instant),
   /** What somebody said to the receiver. */

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { rekeyApplications } from '../application/rekey'
 import { recordWork } from '../audit/record'
 import { rekeyFiles } from '../files/rekey'
+import { rekeyHouseholds, rekeyJoinRequests } from '../hub/rekey'
 import { rekeyPhones } from '../people/rekey'
 import { deriveKeys } from '../platform/crypto'
 import { inTransaction } from '../platform/database'
@@ -14,12 +15,14 @@ const kinds = [
   ['applications', rekeyApplications],
   ['help requests', rekeyHelpRequests],
   ['mediation records', rekeyMediationRecords],
+  ['households', rekeyHouseholds],
+  ['doors to confirm', rekeyJoinRequests],
   ['files', rekeyFiles],
 ] as const
 
 export const rekey = new Command('rekey')
   .description(
-    'Takes all that is encrypted over under SECRET_KEY, from the secrets in SECRET_KEY_FORMER, while the server works: phone numbers, applications, doors of help requests, records of mediation, the keys of files. May be stopped and run again. Exit code 1 when something is left.',
+    'Takes all that is encrypted over under SECRET_KEY, from the secrets in SECRET_KEY_FORMER, while the server works: phone numbers, applications, doors of help requests and households, records of mediation, the keys of files. May be stopped and run again. Exit code 1 when something is left.',
   )
   .action(() =>
     withSql(async (sql, { secretKey, formerSecretKeys }) => {

@@ -1017,6 +1017,217 @@ create table help_transitions (
   constraint help_transitions_pkey PRIMARY KEY (kind, from_status, to_status)
 );
 
+create table household_invitations (
+  id bigint not null generated always as identity,
+  household_id bigint not null,
+  code_hash bytea not null,
+  made_by bigint not null,
+  made_at timestamp(3) with time zone not null,
+  expires_at timestamp(3) with time zone not null,
+  used_by bigint,
+  used_at timestamp(3) with time zone,
+  constraint household_invitations_pkey PRIMARY KEY (id),
+  constraint household_invitations_code_hash_key UNIQUE (code_hash),
+  constraint household_invitations_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint household_invitations_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint household_invitations_used_by_fkey FOREIGN KEY (used_by) REFERENCES people(id),
+  constraint household_invitations_check CHECK ((expires_at > made_at)),
+  constraint household_invitations_check1 CHECK (((used_by IS NULL) = (used_at IS NULL)))
+);
+CREATE INDEX household_invitations_by_household ON public.household_invitations USING btree (household_id);
+
+create table household_members (
+  id bigint not null generated always as identity,
+  household_id bigint not null,
+  person_id bigint not null,
+  joined_at timestamp(3) with time zone not null,
+  left_at timestamp(3) with time zone,
+  how text not null,
+  constraint household_members_pkey PRIMARY KEY (id),
+  constraint household_members_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint household_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint household_members_check CHECK ((left_at >= joined_at)),
+  constraint household_members_how_check CHECK ((how = ANY (ARRAY['code'::text, 'staff'::text])))
+);
+CREATE INDEX household_members_by_household ON public.household_members USING btree (household_id) WHERE (left_at IS NULL);
+CREATE UNIQUE INDEX one_household_a_person ON public.household_members USING btree (person_id) WHERE (left_at IS NULL);
+
+create table households (
+  id bigint not null generated always as identity,
+  area_code text collate "C" not null,
+  people integer not null,
+  reason text not null,
+  door_cipher bytea,
+  door_hash bytea,
+  phone_cipher bytea,
+  lat numeric(6,3) not null,
+  lng numeric(6,3) not null,
+  status text not null,
+  version integer not null default 1,
+  registered_by bigint,
+  registered_at timestamp(3) with time zone not null default now(),
+  orphaned_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  end_reason text,
+  constraint households_pkey PRIMARY KEY (id),
+  constraint households_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint households_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES people(id),
+  constraint households_area_code_check CHECK ((length(area_code) >= 12)),
+  constraint households_check CHECK (((status = 'orphaned'::text) = (orphaned_at IS NOT NULL))),
+  constraint households_check1 CHECK ((((status = 'ended'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)))),
+  constraint households_check2 CHECK ((((status = 'ended'::text) = (door_cipher IS NULL)) AND ((door_cipher IS NULL) = (door_hash IS NULL)))),
+  constraint households_check3 CHECK (((status <> 'ended'::text) OR (phone_cipher IS NULL))),
+  constraint households_end_reason_check CHECK (((length(end_reason) >= 2) AND (length(end_reason) <= 100))),
+  constraint households_lat_check CHECK (((lat >= ('-90'::integer)::numeric) AND (lat <= (90)::numeric))),
+  constraint households_lng_check CHECK (((lng >= ('-180'::integer)::numeric) AND (lng <= (180)::numeric))),
+  constraint households_people_check CHECK (((people >= 1) AND (people <= 30))),
+  constraint households_reason_check CHECK ((reason = ANY (ARRAY['relative'::text, 'neighbour'::text, 'difficulty'::text, 'other'::text]))),
+  constraint households_status_check CHECK ((status = ANY (ARRAY['linked'::text, 'orphaned'::text, 'ended'::text])))
+);
+CREATE INDEX households_by_area ON public.households USING btree (area_code, id) WHERE (ended_at IS NULL);
+CREATE INDEX households_orphaned ON public.households USING btree (orphaned_at) WHERE (status = 'orphaned'::text);
+CREATE UNIQUE INDEX one_household_a_door ON public.households USING btree (area_code, door_hash) WHERE (ended_at IS NULL);
+CREATE CONSTRAINT TRIGGER exactly_one_hub AFTER INSERT OR UPDATE OF status ON public.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_household_hub();
+
+create table hub_deputies (
+  hub_id bigint not null,
+  person_id bigint not null,
+  "position" integer not null,
+  constraint hub_deputies_pkey PRIMARY KEY (hub_id, person_id),
+  constraint hub_deputies_hub_id_position_key UNIQUE (hub_id, "position"),
+  constraint hub_deputies_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id) ON DELETE CASCADE,
+  constraint hub_deputies_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint hub_deputies_position_check CHECK ((("position" >= 1) AND ("position" <= 5)))
+);
+CREATE INDEX hub_deputies_by_person ON public.hub_deputies USING btree (person_id);
+
+create table hub_hours (
+  hub_id bigint not null,
+  weekday integer not null,
+  from_minute integer not null,
+  until_minute integer not null,
+  constraint hub_hours_hub_id_weekday_int4range_excl EXCLUDE USING gist (hub_id WITH =, weekday WITH =, int4range(from_minute, until_minute) WITH &&),
+  constraint hub_hours_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id) ON DELETE CASCADE,
+  constraint hub_hours_check CHECK ((from_minute < until_minute)),
+  constraint hub_hours_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint hub_hours_until_minute_check CHECK (((until_minute >= 1) AND (until_minute <= 1440))),
+  constraint hub_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+create table hub_languages (
+  hub_id bigint not null,
+  dialect_code text collate "C" not null,
+  constraint hub_languages_pkey PRIMARY KEY (hub_id, dialect_code),
+  constraint hub_languages_dialect_code_fkey FOREIGN KEY (dialect_code) REFERENCES dialects(code),
+  constraint hub_languages_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id) ON DELETE CASCADE
+);
+
+create table hub_settings (
+  only_row boolean not null default true,
+  most_households integer not null default 15,
+  reach_metres integer not null default 5000,
+  invitation_days integer not null default 14,
+  constraint hub_settings_pkey PRIMARY KEY (only_row),
+  constraint hub_settings_invitation_days_check CHECK (((invitation_days >= 1) AND (invitation_days <= 90))),
+  constraint hub_settings_most_households_check CHECK (((most_households >= 1) AND (most_households <= 60))),
+  constraint hub_settings_only_row_check CHECK (only_row),
+  constraint hub_settings_reach_metres_check CHECK (((reach_metres >= 200) AND (reach_metres <= 50000)))
+);
+
+create table hubs (
+  id bigint not null generated always as identity,
+  name text not null,
+  host_id bigint not null,
+  branch_lead_id bigint,
+  area_code text collate "C" not null,
+  place text not null,
+  lat numeric(6,3) not null,
+  lng numeric(6,3) not null,
+  specialties text[] not null default '{}'::text[],
+  status text not null default 'open'::text,
+  room integer,
+  households integer not null default 0,
+  consent_on date not null,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  changed_at timestamp(3) with time zone not null default now(),
+  closed_at timestamp(3) with time zone,
+  close_reason text,
+  constraint hubs_pkey PRIMARY KEY (id),
+  constraint hubs_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint hubs_branch_lead_id_fkey FOREIGN KEY (branch_lead_id) REFERENCES people(id),
+  constraint hubs_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint hubs_host_id_fkey FOREIGN KEY (host_id) REFERENCES people(id),
+  constraint closed_hub_has_none CHECK (((status <> 'closed'::text) OR (households = 0))),
+  constraint hubs_area_code_check CHECK ((length(area_code) >= 12)),
+  constraint hubs_check CHECK ((((status = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (close_reason IS NULL)))),
+  constraint hubs_check1 CHECK ((branch_lead_id <> host_id)),
+  constraint hubs_close_reason_check CHECK (((length(close_reason) >= 2) AND (length(close_reason) <= 100))),
+  constraint hubs_households_check CHECK ((households >= 0)),
+  constraint hubs_lat_check CHECK (((lat >= ('-90'::integer)::numeric) AND (lat <= (90)::numeric))),
+  constraint hubs_lng_check CHECK (((lng >= ('-180'::integer)::numeric) AND (lng <= (180)::numeric))),
+  constraint hubs_name_check CHECK (((length(name) >= 2) AND (length(name) <= 20))),
+  constraint hubs_place_check CHECK (((length(place) >= 2) AND (length(place) <= 40))),
+  constraint hubs_room_check CHECK (((room >= 1) AND (room <= 60))),
+  constraint hubs_specialties_check CHECK ((specialties <@ '{policy,mediation,medical,law,jobs,repair,elders,children,newcomers}'::text[])),
+  constraint hubs_status_check CHECK ((status = ANY (ARRAY['open'::text, 'paused'::text, 'closed'::text])))
+);
+CREATE INDEX hubs_by_area ON public.hubs USING btree (area_code, id) WHERE (closed_at IS NULL);
+CREATE INDEX hubs_by_branch_lead ON public.hubs USING btree (branch_lead_id) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX one_hub_a_host ON public.hubs USING btree (host_id) WHERE (closed_at IS NULL);
+
+create table join_requests (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  area_code text collate "C" not null,
+  door_cipher bytea,
+  status text not null default 'waiting'::text,
+  asked_at timestamp(3) with time zone not null,
+  household_id bigint,
+  decided_by bigint,
+  decided_at timestamp(3) with time zone,
+  reason text,
+  constraint join_requests_pkey PRIMARY KEY (id),
+  constraint join_requests_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint join_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint join_requests_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint join_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint join_requests_area_code_check CHECK ((length(area_code) >= 12)),
+  constraint join_requests_check CHECK (((status = 'waiting'::text) = (decided_at IS NULL))),
+  constraint join_requests_check1 CHECK (((status = 'waiting'::text) = (door_cipher IS NOT NULL))),
+  constraint join_requests_check2 CHECK (((status = 'confirmed'::text) = (household_id IS NOT NULL))),
+  constraint join_requests_check3 CHECK (((status = 'declined'::text) = (reason IS NOT NULL))),
+  constraint join_requests_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 100))),
+  constraint join_requests_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text])))
+);
+CREATE INDEX join_requests_waiting ON public.join_requests USING btree (area_code, id) WHERE (status = 'waiting'::text);
+CREATE UNIQUE INDEX one_waiting_join_request ON public.join_requests USING btree (person_id) WHERE (status = 'waiting'::text);
+
+create table linked_households (
+  id bigint not null generated always as identity,
+  household_id bigint not null,
+  hub_id bigint not null,
+  since timestamp(3) with time zone not null,
+  until timestamp(3) with time zone,
+  how text not null,
+  linked_by bigint,
+  why text,
+  constraint linked_households_pkey PRIMARY KEY (id),
+  constraint linked_households_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint linked_households_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint linked_households_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES people(id),
+  constraint linked_households_check CHECK ((until >= since)),
+  constraint linked_households_check1 CHECK (((how = 'nearest'::text) <= (linked_by IS NULL))),
+  constraint linked_households_how_check CHECK ((how = ANY (ARRAY['nearest'::text, 'rebalanced'::text, 'byHand'::text]))),
+  constraint linked_households_why_check CHECK ((length(why) <= 100))
+);
+CREATE INDEX linked_households_by_household ON public.linked_households USING btree (household_id, id);
+CREATE INDEX linked_households_by_hub ON public.linked_households USING btree (hub_id, household_id) WHERE (until IS NULL);
+CREATE UNIQUE INDEX one_hub_a_household ON public.linked_households USING btree (household_id) WHERE (until IS NULL);
+CREATE TRIGGER counted AFTER INSERT OR UPDATE ON public.linked_households FOR EACH ROW EXECUTE FUNCTION count_linked_household();
+CREATE CONSTRAINT TRIGGER exactly_one_hub AFTER INSERT OR UPDATE ON public.linked_households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_household_hub();
+CREATE TRIGGER never_deleted BEFORE DELETE ON public.linked_households FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 create table matching_runs (
   id bigint not null generated always as identity,
   at timestamp(3) with time zone not null,
@@ -1734,12 +1945,16 @@ create function areas_under(prefixes text[]) returns SETOF text language sql sta
 create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
 create function chain_application_event() returns trigger language plpgsql;
 create function check_help_status() returns trigger language plpgsql;
+create function check_household_hub() returns trigger language plpgsql;
 create function check_mediation_confirmation() returns trigger language plpgsql;
+create function count_linked_household() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
 create function follow_help_event() returns trigger language plpgsql;
 create function guard_mediation() returns trigger language plpgsql;
 create function has_part(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
+create function hub_coverage(area text) returns TABLE(households integer, linked integer, orphaned integer, hubs integer, overloaded integer, digest text) language sql stable;
+create function hub_room(h hubs) returns integer language sql stable parallel safe;
 create function is_away(person bigint, on_day date) returns boolean language sql stable parallel safe;
 create function keep_mediation_record() returns trigger language plpgsql;
 create function keep_service_records() returns trigger language plpgsql;
@@ -1756,6 +1971,7 @@ create function note_block_change() returns trigger language plpgsql;
 create function note_own_change() returns trigger language plpgsql;
 create function note_volunteer_change() returns trigger language plpgsql;
 create function on_applicants_side(person bigint, a applications) returns boolean language sql stable parallel safe;
+create function on_hub_side(person bigint, hub bigint) returns boolean language sql stable parallel safe;
 create function on_requesters_side(person bigint, h help_requests) returns boolean language sql stable parallel safe;
 create function people_with_part(a applications) returns bigint[] language sql stable parallel safe;
 create function record_settled(request bigint) returns boolean language sql stable;

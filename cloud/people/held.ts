@@ -62,6 +62,14 @@ const held: Readonly<Record<string, string>> = {
   team_members: 'person_id = $1',
   duty_shifts: 'person_id = $1',
   duty_calls: 'person_id = $1',
+  hubs: 'host_id = $1 or branch_lead_id = $1',
+  hub_deputies: 'person_id = $1',
+  households: 'id in (select household_id from household_members where person_id = $1 and left_at is null)',
+  linked_households:
+    'household_id in (select household_id from household_members where person_id = $1 and left_at is null)',
+  household_members: 'person_id = $1',
+  household_invitations: 'made_by = $1 or used_by = $1',
+  join_requests: 'person_id = $1',
   audit_log: 'person_id = $1',
 }
 
@@ -88,6 +96,9 @@ const withheld = new Set([
   'code_nonce',
   'code_hash',
   'changed_xid',
+  'door_cipher',
+  'door_hash',
+  'code_hash',
 ])
 
 /** All rows about a person by table, with the phone number in the clear, for that person alone. */
@@ -102,7 +113,7 @@ export async function exportPerson(sql: Sql, personId: number, keys: Keys): Prom
     all[table] = rows.map((row) => {
       const cipher = row.phone_cipher
       const shown = Object.fromEntries(Object.entries(row).filter(([column]) => !withheld.has(column)))
-      return cipher instanceof Uint8Array && row.id === personId
+      return table === 'people' && cipher instanceof Uint8Array && row.id === personId
         ? { ...shown, phone: open(keys.field, Buffer.from(cipher)) }
         : shown
     })

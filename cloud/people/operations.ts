@@ -1,5 +1,6 @@
 import { type people, privacyVersion } from '../../types/people'
 import { leaveAllForPerson } from '../activity/leave'
+import { forgetHub } from '../hub/forget'
 import { blindIndex, blindIndexes, hashPassword, seal } from '../platform/crypto'
 import type { Sql } from '../platform/database'
 import { refuse, Unavailable } from '../platform/fault'
@@ -87,6 +88,7 @@ export const operations: Handlers<typeof people> = {
     if (activities > 0) return refuse('stillResponsible', { activities })
     await leaveAllForPerson(tx, who.personId, 'accountDeleted')
     await forgetVolunteer(tx, who.personId, call.now)
+    await forgetHub(tx, who.personId, call.now)
     await forgetPerson(tx, who.personId)
     call.audit({ target: `person:${who.personId}`, after: { deleted: true } })
     return {}

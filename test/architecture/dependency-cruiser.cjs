@@ -58,9 +58,9 @@ module.exports = {
       comment:
         'Verb files may be called with the caller’s transaction; everything else of a capability is its own affair.',
       severity: 'error',
-      from: { path: '^cloud/(activity|application|catalogue|files|people|inbox|audit|media|feedback|volunteer)/' },
+      from: { path: '^cloud/(activity|application|catalogue|files|people|inbox|audit|media|feedback|volunteer|hub)/' },
       to: {
-        path: '^cloud/(activity|application|catalogue|files|people|inbox|audit|media|feedback|volunteer)/',
+        path: '^cloud/(activity|application|catalogue|files|people|inbox|audit|media|feedback|volunteer|hub)/',
         pathNot: [
           '^cloud/$1/',
           '^cloud/activity/leave\\.ts$',
@@ -71,6 +71,9 @@ module.exports = {
           '^cloud/people/(scope|grant|areas)\\.ts$',
           '^cloud/audit/record\\.ts$',
           '^cloud/volunteer/forget\\.ts$',
+          // The assignment is the same wherever people are given to people.
+          '^cloud/volunteer/match/(match|model|distance)\\.ts$',
+          '^cloud/hub/forget\\.ts$',
         ],
       },
     },
@@ -79,7 +82,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^cloud/platform/' },
       to: {
-        path: '^cloud/(activity|application|catalogue|files/|people|inbox|audit|media|feedback|volunteer|sandbox|start|cli|server)',
+        path: '^cloud/(activity|application|catalogue|files/|people|inbox|audit|media|feedback|volunteer|hub/|sandbox|start|cli|server)',
       },
     },
     {

@@ -10,6 +10,7 @@ import { publishItem } from '../factories/services'
 import { photo } from '../files/pictures'
 import { askPlace, upload } from '../files/sending'
 import { helpWorks } from './help-works'
+import { hubWorks } from './hub-works'
 import { changesOf, watchChanges } from './watch'
 
 /** Nobody sits at a keyboard, and yet something happens to somebody's affairs: it stands in the log like everything else. */
@@ -261,6 +262,10 @@ const works: Record<string, Work> = {
     changes: ['request_answers'],
   },
   ...helpWorks(
+    () => cloud,
+    () => admin,
+  ),
+  ...hubWorks(
     () => cloud,
     () => admin,
   ),

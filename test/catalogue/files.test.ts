@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { completeContent, problemsInContent } from '../../cloud/catalogue/check/rules'
 import { readCountyServices } from '../../cloud/catalogue/county-services'
-import { textOf } from '../../cloud/catalogue/file/decode'
 import { readCsv } from '../../cloud/catalogue/file/read-csv'
 import { readJson } from '../../cloud/catalogue/file/read-json'
 import { writeCsv, writeJson } from '../../cloud/catalogue/file/write'
 import { guideFor, mostEnds, walkGuidance } from '../../cloud/catalogue/rules'
+import { textOf } from '../../cloud/platform/text-of'
 import type { ItemDraft } from '../../types/catalogue'
 import { contentOf } from '../factories/items'
 

@@ -10,6 +10,7 @@ import { appHeaders, grantRole, startTestCloud, type TestCloud, type TestPerson 
 import { openOffice, resident, submit } from '../factories/applications'
 import { liuqiao } from '../factories/areas'
 import { helpOf } from '../factories/help'
+import { householdOf } from '../factories/hubs'
 import { publishItem } from '../factories/services'
 
 /** A new SECRET_KEY: what lies under the old one is read, taken over while the server works, and then the old one is needed no more. */
@@ -21,7 +22,9 @@ let wang: TestPerson
 let admin: TestPerson
 let applicationId: number
 let helpRequestId: number
+let householdId: number
 const servers: Server[] = []
+const aHome = householdOf({ door: '8 幢 302 室', phone: '0573-5550101' })
 
 beforeAll(async () => {
   cloud = await startTestCloud({ SECRET_KEY: old })
@@ -39,6 +42,7 @@ beforeAll(async () => {
   await cloud.sql`
     insert into mediation_records (request_id, version, words_cipher, written_by, written_at)
     values (${helpRequestId}, 1, ${seal(field, '十点以后不挪家具')}, ${admin.personId}, now())`
+  ;({ householdId } = await cloud.ask(admin, 'hub.registerHousehold', aHome))
   // More than one step takes.
   const numbers = Array.from({ length: 600 }, (_, n) => String(13_700_000_000 + n))
   await cloud.sql`
@@ -112,6 +116,12 @@ async function expectAllReadable(server: Server): Promise<void> {
   expect(await answerOf(server, wang, 'volunteer.mediation', { helpRequestId })).toMatchObject({
     records: [{ words: '十点以后不挪家具' }],
   })
+  expect(await answerOf(server, admin, 'hub.revealHousehold', { householdId, task: 'correct' })).toMatchObject({
+    door: '8 幢 302 室',
+    phone: '05735550101',
+  })
+  const twice = { ...aHome, requestId: randomUUID() }
+  expect((await ask(server, admin, 'hub.registerHousehold', twice)).result?.refusal).toEqual({ reason: 'doorTaken' })
   const { rows } = (await answerOf(server, wang, 'files.mine', {})) as { rows: { url: string }[] }
   expect(rows.length).toBeGreaterThan(0)
   for (const { url } of rows) expect((await server.app.inject({ url })).statusCode).toBe(200)
@@ -120,13 +130,17 @@ async function expectAllReadable(server: Server): Promise<void> {
 it('covers every encrypted column there is', async () => {
   const columns = await cloud.sql<{ name: string }[]>`
     select table_name || '.' || column_name as name from information_schema.columns
-     where table_schema = 'public' and (column_name like '%cipher%' or column_name like 'wrapped%' or column_name = 'phone_hash') order by 1`
+     where table_schema = 'public' and (column_name like '%cipher%' or column_name like 'wrapped%' or column_name in ('phone_hash', 'door_hash')) order by 1`
   // A new one goes into the command `rekey`, and then into this list.
   expect(columns.map(({ name }) => name)).toEqual([
     'applications.form_cipher',
     'applications.post_to_cipher',
     'files.wrapped_key',
     'help_requests.address_cipher',
+    'households.door_cipher',
+    'households.door_hash',
+    'households.phone_cipher',
+    'join_requests.door_cipher',
     'mediation_records.words_cipher',
     'people.phone_cipher',
     'people.phone_hash',
@@ -164,12 +178,12 @@ it('takes everything over in steps while the server works; then the new one stan
   ])
   expect(said).toMatchObject({ code: 0, errors: '' })
   expect(said.out).toMatch(
-    /^601 phone numbers taken over\.\n1 applications taken over\.\n1 help requests taken over\.\n1 mediation records taken over\.\n2 files taken over\.\n$/,
+    /^601 phone numbers taken over\.\n1 applications taken over\.\n1 help requests taken over\.\n1 mediation records taken over\.\n1 households taken over\.\n0 doors to confirm taken over\.\n2 files taken over\.\n$/,
   )
   const again = await consoleWith({ SECRET_KEY: next, SECRET_KEY_FORMER: old })
   expect(again).toMatchObject({
     code: 0,
-    out: '0 phone numbers taken over.\n0 applications taken over.\n0 help requests taken over.\n0 mediation records taken over.\n0 files taken over.\n',
+    out: '0 phone numbers taken over.\n0 applications taken over.\n0 help requests taken over.\n0 mediation records taken over.\n0 households taken over.\n0 doors to confirm taken over.\n0 files taken over.\n',
   })
   await expectAllReadable(await serverWith({ SECRET_KEY: next }))
   const before = await serverWith({ SECRET_KEY: old })
@@ -177,7 +191,15 @@ it('takes everything over in steps while the server works; then the new one stan
   const rows = await cloud.sql`select role, after from audit_log where operation = 'console.rekey' order by id`
   expect(rows.at(-1)).toEqual({
     role: 'system',
-    after: { 'phone numbers': 0, applications: 0, 'help requests': 0, 'mediation records': 0, files: 0 },
+    after: {
+      'phone numbers': 0,
+      applications: 0,
+      'help requests': 0,
+      'mediation records': 0,
+      households: 0,
+      'doors to confirm': 0,
+      files: 0,
+    },
   })
   expect(await consoleWith({ SECRET_KEY: next }, ['files', 'verify'])).toMatchObject({ code: 0 })
 })

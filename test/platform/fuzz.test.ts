@@ -4,6 +4,7 @@ import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../c
 import { publish } from '../factories/activities'
 import { decide, openOffice, picture, resident, submit } from '../factories/applications'
 import { county, liuqiao, township } from '../factories/areas'
+import { aHub, householdOf, hubOf } from '../factories/hubs'
 import { itemOf, publishItem } from '../factories/services'
 import { offerTo, profileOf, taskOf } from '../factories/volunteers'
 
@@ -15,7 +16,16 @@ let staff: TestPerson
 beforeAll(async () => {
   cloud = await startTestCloud()
   staff = await cloud.signIn('staff')
-  for (const role of ['communityAdmin', 'gridWorker', 'supervisor', 'organiser', 'clerk', 'approver', 'volunteer'])
+  for (const role of [
+    'communityAdmin',
+    'gridWorker',
+    'supervisor',
+    'organiser',
+    'clerk',
+    'approver',
+    'volunteer',
+    'partyMember',
+  ])
     await grantRole(cloud, staff.personId, role, county)
   staff = await cloud.signIn('staff', { consent: false, community: liuqiao })
   const activityId = await publish(cloud, staff, { capacity: 2 })
@@ -29,6 +39,7 @@ beforeAll(async () => {
   const done = await submit(cloud, await resident(cloud), itemCode)
   await decide(cloud, office, done.applicationId, 'refused')
   Object.assign(real, await volunteering(wu))
+  Object.assign(real, await hubs())
   Object.assign(real, {
     activityId,
     applicationId,
@@ -88,6 +99,17 @@ async function volunteering(wu: TestPerson): Promise<Record<string, unknown>> {
     helpRequestId,
     assignmentId: 1,
   }
+}
+
+/** A hub, its household, and somebody who wants to join. */
+async function hubs(): Promise<Record<string, unknown>> {
+  const { hubId } = await aHub({ cloud, admin: staff })
+  const { householdId } = await cloud.ask(staff, 'hub.registerHousehold', householdOf())
+  const asker = await cloud.signIn('asker')
+  const { joinRequestId } = await cloud.ask(asker, 'hub.askToJoin', { areaCode: liuqiao, door: '1' })
+  const { areaCode: _a, hostId: _h, ...saved } = hubOf(staff.personId)
+  const { requestId: _r, areaCode: _b, ...registered } = { requestId: '', ...householdOf() }
+  return { ...saved, ...registered, hubId, householdId, joinRequestId, hostId: staff.personId, task: 'visit' }
 }
 
 const aWindow = {

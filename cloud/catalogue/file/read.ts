@@ -1,5 +1,5 @@
+import { textOf } from '../../platform/text-of'
 import { wording } from '../wording'
-import { textOf } from './decode'
 import { readCsv } from './read-csv'
 import { readJson } from './read-json'
 import { type FileRead, nothingRead } from './read-row'
