@@ -44,6 +44,7 @@ export default defineAppConfig({
       root: 'features/feedback',
       pages: ['pages/list/index', 'pages/send/index', 'pages/detail/index', 'pages/desk/index'],
     },
+    { root: 'features/matching', pages: ['pages/board/index', 'pages/request/index'] },
     {
       root: 'features/service',
       pages: [

@@ -56,7 +56,7 @@ function pageOf(kind: NoticeKind, facts: NoticeFacts): string {
   return helpPageOf(kind, facts)
 }
 
-/** Help opens at the offer of whoever is asked, the task of whoever goes, the request of whoever asked; the staff's work stays in the inbox. */
+/** Help opens at the offer of whoever is asked, the task of whoever goes, the request of whoever asked; the staff's work at the matching desk. */
 function helpPageOf(kind: NoticeKind, { helpRequestId, offerId, assignmentId, teamId }: NoticeFacts): string {
   const page = (name: string, query = '') => `features/volunteer/pages/${name}/index${query}`
   if (kind === 'volunteerApproved' || kind === 'volunteerDeclined') return page('profile')
@@ -67,6 +67,7 @@ function helpPageOf(kind: NoticeKind, { helpRequestId, offerId, assignmentId, te
   if (offerId !== undefined) return page('offer', `?offerId=${offerId}`)
   if (assignmentId !== undefined) return page('task', `?assignmentId=${assignmentId}`)
   if (kind === 'helpCancelled') return page('tasks')
-  if (helpRequestId !== undefined && kind !== 'helpToArrange') return page('request', `?helpRequestId=${helpRequestId}`)
+  if (kind === 'helpToArrange') return `features/matching/pages/board/index?helpRequestId=${helpRequestId}`
+  if (helpRequestId !== undefined) return page('request', `?helpRequestId=${helpRequestId}`)
   return 'pages/inbox/index'
 }

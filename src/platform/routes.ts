@@ -72,6 +72,8 @@ const pages = {
   deskWindows: 'features/desk/pages/windows/index',
   deskWindow: 'features/desk/pages/window/index',
   deskSettings: 'features/desk/pages/settings/index',
+  matching: 'features/matching/pages/board/index',
+  matchingRequest: 'features/matching/pages/request/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

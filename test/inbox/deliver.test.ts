@@ -2,6 +2,7 @@ import { deliverNotice, TryLater } from '../../cloud/inbox/deliver'
 import { settleAbandoned } from '../../cloud/inbox/queries'
 import { tell } from '../../cloud/inbox/tell'
 import { inTransaction } from '../../cloud/platform/database'
+import type { NoticeFacts } from '../../types/inbox'
 import { startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 
 const templates = {
@@ -11,6 +12,7 @@ const templates = {
   caseOverdue: 'tmpl-overdue',
   callBackDue: 'tmpl-call-back',
   applicationDecided: 'tmpl-decided',
+  helpToArrange: 'template-arrange',
 }
 let cloud: TestCloud
 let wang: TestPerson
@@ -117,16 +119,18 @@ it('never sends again what a crash left half sent', async () => {
   expect(await statusOf(noticeId)).toMatchObject({ status: 'unknown' })
 })
 
-it.each([
-  ['caseAssigned', 'features/desk/pages/case/index?applicationId=9'],
-  ['caseOverdue', 'features/desk/pages/case/index?applicationId=9'],
-  ['callBackDue', 'features/desk/pages/board/index?tab=callBacks'],
-  ['applicationDecided', 'features/service/pages/application/index?applicationId=9'],
-] as const)('a message of %s opens where it is worked on: %s', async (kind, page) => {
+const aCase: NoticeFacts = { applicationId: 9 }
+it.each<[keyof typeof templates, string, NoticeFacts]>([
+  ['caseAssigned', 'features/desk/pages/case/index?applicationId=9', aCase],
+  ['caseOverdue', 'features/desk/pages/case/index?applicationId=9', aCase],
+  ['callBackDue', 'features/desk/pages/board/index?tab=callBacks', aCase],
+  ['applicationDecided', 'features/service/pages/application/index?applicationId=9', aCase],
+  ['helpToArrange', 'features/matching/pages/board/index?helpRequestId=8', { helpRequestId: 8 }],
+])('a message of %s opens where it is worked on: %s', async (kind, page, about) => {
   const sun = await cloud.signIn('sun')
   await cloud.ask(sun, 'inbox.recordAcceptance', { kinds: [kind] })
   cloud.sandbox.state.accept('sun', templates[kind], 1)
-  const facts = { applicationId: 9, title: '小餐饮店登记' }
+  const facts = { ...about, title: '小餐饮店登记' }
   await inTransaction(cloud.sql, (tx) => tell(tx, [{ personId: sun.personId, kind, facts }]))
   await deliver((await cloud.ask(sun, 'inbox.list', {})).rows[0]?.noticeId as number)
   expect(cloud.sandbox.state.messages.at(-1)).toMatchObject({ openid: 'sun', page })

@@ -127,6 +127,8 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     `features/volunteer/pages/task/index?assignmentId=${help.promised}`,
     `features/volunteer/pages/team/index?teamId=${help.team}`,
     `features/volunteer/pages/request/index?helpRequestId=${help.requested}`,
+    ...plain('features/matching/pages', 'board'),
+    `features/matching/pages/request/index?helpRequestId=${help.requested}`,
     ...plain('features/catalogue/pages', 'list', 'files'),
     `features/catalogue/pages/edit/index?itemId=${cases.itemId}`,
     activity('detail', coming),

@@ -10,6 +10,8 @@ interface TapProps {
   /** For tabs, radios, checkboxes and switches, and for the link to the page that is open. */
   chosen?: boolean
   disabled?: boolean
+  /** Where it stands on a drawing, pixels from its corner. */
+  at?: { x: number; y: number }
   onTap: () => void
 }
 
@@ -20,6 +22,7 @@ export function Tap({
   role = 'button',
   chosen,
   disabled = false,
+  at,
   onTap,
   children,
 }: PropsWithChildren<TapProps>) {
@@ -35,6 +38,7 @@ export function Tap({
       className={`tappable ${className}`}
       hoverClass={disabled ? 'none' : 'tapped'}
       hoverStayTime={80}
+      {...(at ? { style: { left: `${at.x}px`, top: `${at.y}px` } } : {})}
       onClick={() => !disabled && onTap()}
       {...spoken}
     >

@@ -121,6 +121,7 @@ export const wording = {
     feedbackNote: '5 个工作日内答复您',
     desk: '受理台',
     deskBoard: '最多跑一次统计',
+    matching: '志愿匹配',
     feedbackDesk: '答复投诉建议',
     data: '我的资料和设备',
     privacy: '隐私保护指引',

@@ -20,7 +20,8 @@ function openHelp(kind: NoticeKind, { helpRequestId, offerId, assignmentId, team
   else if (offerId !== undefined) go('helpOffer', { offerId })
   else if (assignmentId !== undefined) go('helpTask', { assignmentId })
   else if (kind === 'helpCancelled') go('helpTasks')
-  else if (helpRequestId !== undefined && kind !== 'helpToArrange') go('helpRequest', { helpRequestId })
+  else if (kind === 'helpToArrange') go('matching', { helpRequestId })
+  else if (helpRequestId !== undefined) go('helpRequest', { helpRequestId })
 }
 
 const dutyTabs: Partial<Record<NoticeKind, string>> = {

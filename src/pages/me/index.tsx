@@ -70,6 +70,9 @@ export default function MePage() {
             {has('approver', 'communityAdmin', 'supervisor') && (
               <Row icon="star" title={words.deskBoard} onTap={() => go('deskBoard')} />
             )}
+            {has('gridWorker', 'communityAdmin', 'supervisor') && (
+              <Row icon="people" title={words.matching} onTap={() => go('matching')} />
+            )}
             {has('communityAdmin') && <Row icon="check" title={words.approvals} onTap={() => go('approvals')} />}
             {has('communityAdmin', 'supervisor') && (
               <Row icon="mail" title={words.feedbackDesk} onTap={() => go('feedbackDesk')} />
