@@ -44,7 +44,16 @@ export default defineAppConfig({
       root: 'features/feedback',
       pages: ['pages/list/index', 'pages/send/index', 'pages/detail/index', 'pages/desk/index'],
     },
-    { root: 'features/matching', pages: ['pages/board/index', 'pages/request/index'] },
+    {
+      root: 'features/matching',
+      pages: [
+        'pages/board/index',
+        'pages/request/index',
+        'pages/volunteers/index',
+        'pages/volunteer/index',
+        'pages/weights/index',
+      ],
+    },
     {
       root: 'features/service',
       pages: [

@@ -19,7 +19,7 @@ export const volunteer = {
   ...mediationOperations,
 }
 
-export type { BoardRow, MatchingWeights } from './volunteer/board'
+export { type BoardRow, type MatchingWeights, weightsShape } from './volunteer/board'
 export * from './volunteer/duty'
 export * from './volunteer/hours'
 export * from './volunteer/kinds'

@@ -67,6 +67,7 @@ function helpPageOf(kind: NoticeKind, { helpRequestId, offerId, assignmentId, te
   if (offerId !== undefined) return page('offer', `?offerId=${offerId}`)
   if (assignmentId !== undefined) return page('task', `?assignmentId=${assignmentId}`)
   if (kind === 'helpCancelled') return page('tasks')
+  if (kind === 'volunteerApplied') return 'features/matching/pages/volunteers/index'
   if (kind === 'helpToArrange') return `features/matching/pages/board/index?helpRequestId=${helpRequestId}`
   if (helpRequestId !== undefined) return page('request', `?helpRequestId=${helpRequestId}`)
   return 'pages/inbox/index'

@@ -74,6 +74,9 @@ const pages = {
   deskSettings: 'features/desk/pages/settings/index',
   matching: 'features/matching/pages/board/index',
   matchingRequest: 'features/matching/pages/request/index',
+  matchingVolunteers: 'features/matching/pages/volunteers/index',
+  matchingVolunteer: 'features/matching/pages/volunteer/index',
+  matchingWeights: 'features/matching/pages/weights/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

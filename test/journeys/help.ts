@@ -61,5 +61,5 @@ export async function helpOfAndFor(cloud: TestCloud, liu: TestPerson) {
     until: new Date(Date.now() + 6 * hourMs),
   })
   await cloud.ask(wu, 'volunteer.agreeToShift', { shiftId, agree: true })
-  return { requested, promised, offered: offer?.offerId as number, team }
+  return { volunteer: wu.personId, requested, promised, offered: offer?.offerId as number, team }
 }

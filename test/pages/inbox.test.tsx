@@ -30,6 +30,7 @@ test.each<[NoticeKind, NoticeFacts, string]>([
   ['appealDue', aCase, '/features/desk/pages/board/index?tab=appeals'],
   ['applicationDecided', aCase, '/features/service/pages/application/index?applicationId=9'],
   ['applicationMessage', aCase, '/features/service/pages/talk/index?applicationId=9'],
+  ['volunteerApplied', { title: '想当志愿者' }, '/features/matching/pages/volunteers/index'],
   ['helpToArrange', { helpRequestId: 8, title: '陪去看病' }, '/features/matching/pages/board/index?helpRequestId=8'],
   ['activitySubmitted', { activityId: 4, title: '茶话会' }, '/features/activity/pages/approvals/index?activityId=4'],
 ])('a notice of %s opens where it is worked on', async (kind, facts, url) => {

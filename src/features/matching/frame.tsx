@@ -15,6 +15,8 @@ import './frame.scss'
 const staff = ['gridWorker', 'communityAdmin', 'supervisor'] as const satisfies readonly Role[]
 const places = {
   board: { page: 'matching', openTo: staff },
+  volunteers: { page: 'matchingVolunteers', openTo: staff },
+  weights: { page: 'matchingWeights', openTo: staff },
 } as const satisfies Record<string, { page: PageName; openTo: readonly Role[] }>
 export type MatchingPlace = keyof typeof places
 

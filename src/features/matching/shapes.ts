@@ -27,3 +27,6 @@ export const steps = [
   'checkCertificate',
   'setInsurance',
 ] as const
+export type VolunteerRow = OutputOf<Ops['volunteers']>['rows'][number]
+export type Volunteer = OutputOf<Ops['volunteer']>
+export type Weights = OutputOf<Ops['weights']>

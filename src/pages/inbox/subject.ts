@@ -20,6 +20,7 @@ function openHelp(kind: NoticeKind, { helpRequestId, offerId, assignmentId, team
   else if (offerId !== undefined) go('helpOffer', { offerId })
   else if (assignmentId !== undefined) go('helpTask', { assignmentId })
   else if (kind === 'helpCancelled') go('helpTasks')
+  else if (kind === 'volunteerApplied') go('matchingVolunteers')
   else if (kind === 'helpToArrange') go('matching', { helpRequestId })
   else if (helpRequestId !== undefined) go('helpRequest', { helpRequestId })
 }

@@ -26,8 +26,8 @@ export function BoardRowView({ row, number, current, onOpen }: BoardRowProps) {
           <Light kind={light.kind} words={light.words} />
         </View>
         <View className="t-note">
-          {noteOf(row, now).map((piece, n) => (
-            <Text key={piece} className="nowrap">{`${n > 0 ? ' · ' : ''}${piece}`}</Text>
+          {noteOf(row, now).map((piece, n, all) => (
+            <Text key={piece} className="nowrap">{`${piece}${n < all.length - 1 ? ' · ' : ''}`}</Text>
           ))}
         </View>
         {gap ? <View className="match-row__gap">{gap}</View> : null}
