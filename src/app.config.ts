@@ -51,6 +51,8 @@ export default defineAppConfig({
         'pages/request/index',
         'pages/volunteers/index',
         'pages/volunteer/index',
+        'pages/duty/index',
+        'pages/teams/index',
         'pages/weights/index',
       ],
     },

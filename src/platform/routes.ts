@@ -76,6 +76,8 @@ const pages = {
   matchingRequest: 'features/matching/pages/request/index',
   matchingVolunteers: 'features/matching/pages/volunteers/index',
   matchingVolunteer: 'features/matching/pages/volunteer/index',
+  matchingDuty: 'features/matching/pages/duty/index',
+  matchingTeams: 'features/matching/pages/teams/index',
   matchingWeights: 'features/matching/pages/weights/index',
 } as const
 export type PageName = keyof typeof pages

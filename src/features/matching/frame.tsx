@@ -16,6 +16,8 @@ const staff = ['gridWorker', 'communityAdmin', 'supervisor'] as const satisfies 
 const places = {
   board: { page: 'matching', openTo: staff },
   volunteers: { page: 'matchingVolunteers', openTo: staff },
+  duty: { page: 'matchingDuty', openTo: ['communityAdmin'] },
+  teams: { page: 'matchingTeams', openTo: ['communityAdmin'] },
   weights: { page: 'matchingWeights', openTo: staff },
 } as const satisfies Record<string, { page: PageName; openTo: readonly Role[] }>
 export type MatchingPlace = keyof typeof places

@@ -26,7 +26,14 @@ export const steps = [
   'decideVolunteer',
   'checkCertificate',
   'setInsurance',
+  'saveShift',
+  'cancelShift',
+  'createTeam',
+  'handOverTeam',
+  'closeTeam',
 ] as const
 export type VolunteerRow = OutputOf<Ops['volunteers']>['rows'][number]
 export type Volunteer = OutputOf<Ops['volunteer']>
 export type Weights = OutputOf<Ops['weights']>
+export type Shift = OutputOf<Ops['shifts']>['rows'][number]
+export type Team = OutputOf<Ops['teams']>['rows'][number]

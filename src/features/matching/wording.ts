@@ -115,7 +115,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'timesWrong':
       return '说好的时间不行了，先和居民改时间'
     case 'outsideYourArea':
-      return '只有县管理员能改'
+      return '那里不归您管'
     case 'alreadyDecided':
       return '别的同事已经定了'
     case 'reasonNeeded':
@@ -123,6 +123,16 @@ export function refusalWords(refusal: Refusal): string {
     case 'noSuchSkill':
       return '这一样不用证件，或者已经去掉了'
     case 'alreadyOver':
-      return '这个日期已经过了'
+      return '这个时间已经过了'
+    case 'noSuchPerson':
+      return '没有这个人'
+    case 'alreadyOnDuty':
+      return '这位那时已经排了班'
+    case 'tooLong':
+      return `一次最多 ${refusal.hours} 小时`
+    case 'nameTaken':
+      return '已经有团队叫这个名字了'
+    case 'leaderNotFit':
+      return '带队的要是这一带通过审核的志愿者'
   }
 }

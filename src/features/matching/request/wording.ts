@@ -95,6 +95,7 @@ export const eventNames: Record<HelpEventKind, string> = {
   confirm: '确认帮完',
   rate: '评价了',
   cancel: '不用帮了',
+  withdrawConsent: '有一方不同意调解了',
 }
 
 const homeLevels = {
