@@ -31,18 +31,33 @@ it('has volunteers with homes, skills, hours and papers, and some who wait', asy
   expect(await count('from volunteers where insured_until is not null')).toBeGreaterThan(20)
   expect(
     await count(
-      "from role_grants g join people p on p.id = g.person_id where p.openid like 'demo-volunteer-%' and g.role = 'volunteer'",
+      "from role_grants g join people p on p.id = g.person_id where (p.openid like 'demo-volunteer-%' or p.openid = 'demo-luo') and g.role = 'volunteer'",
     ),
   ).toBe(few.volunteers)
 })
 
 it('has requests that were served and rated, with their hours, and others that wait', async () => {
-  expect(await count('from help_requests')).toBe(few.past + few.coming)
+  expect(await count('from help_requests')).toBe(few.past + few.coming + 5)
   const rated = await count("from help_requests where status = 'rated'")
   expect(rated).toBeGreaterThan(3)
   expect(await count('from service_records where assignment_id is not null')).toBeGreaterThanOrEqual(rated)
   expect(await count("from help_requests where status in ('assigned', 'offered')")).toBeGreaterThan(3)
   expect(await count("from help_requests where ended_at is null and due_at < now() - interval '1 minute'")).toBe(0)
+})
+
+it('has somebody to sign in as, who goes to one neighbour and is asked by another', async () => {
+  const luo = await cloud.signIn('demo-luo', { consent: false })
+  expect((await cloud.ask(luo, 'volunteer.myTasks', {})).rows).toEqual(
+    expect.arrayContaining([expect.objectContaining({ kind: 'escort', status: 'assigned' })]),
+  )
+  expect((await cloud.ask(luo, 'volunteer.myOffers', {})).rows).toEqual(
+    expect.arrayContaining([expect.objectContaining({ kind: 'phone' })]),
+  )
+  expect((await cloud.ask(luo, 'volunteer.myHours', {})).countedMinutes).toBeGreaterThanOrEqual(165)
+  const wang = await cloud.signIn('demo-wang', { consent: false })
+  expect((await cloud.ask(wang, 'volunteer.myRequests', {})).rows).toMatchObject([
+    { kind: 'escort', status: 'assigned', coming: 1 },
+  ])
 })
 
 it('tells the administrators of those who wait, and of nobody else', async () => {

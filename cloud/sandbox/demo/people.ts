@@ -15,6 +15,13 @@ export const demoPeople: readonly DemoPerson[] = [
   { openid: 'demo-wang', nickname: '王秀兰', role: '居民', community: '990101001001', grants: [] },
   { openid: 'demo-li', nickname: '李奶奶', role: '居民（试试长辈模式）', community: '990101001001', grants: [] },
   {
+    openid: 'demo-luo',
+    nickname: '罗小梅',
+    role: '志愿者：接求助、去帮忙、看时长',
+    community: '990101001001',
+    grants: [],
+  },
+  {
     openid: 'demo-liu',
     nickname: '刘敏',
     role: '柳桥社区管理员：审批、发布',

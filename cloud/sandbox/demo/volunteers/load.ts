@@ -11,7 +11,7 @@ import { volunteerJobs } from '../../../volunteer/jobs'
 import { countyCode } from '../areas'
 import { chance, requestIdOf } from '../random'
 import { wireOf } from '../wire'
-import { type PlannedVolunteer, planVolunteers } from './people'
+import { luo, type PlannedVolunteer, planVolunteers } from './people'
 import { begin, type PlannedRequest, planRequests } from './requests'
 
 const demoClient = '演示'
@@ -26,7 +26,7 @@ export interface HowMany {
   /** Who wait for the community. */
   applicants: number
 }
-export const wholeCounty: HowMany = { volunteers: 2000, past: 70, coming: 80, applicants: 8 }
+export const wholeCounty: HowMany = { volunteers: 2000, past: 67, coming: 78, applicants: 8 }
 
 /**
  * Brings 老乡帮帮团 into the demo county, once: volunteers from all over China with what they can, when they are free and what papers they have; requests that were
@@ -60,7 +60,7 @@ export async function loadDemoVolunteers(
 
   const c = chance(990103)
   const admin = await signIn('demo-zhou')
-  const planned = planVolunteers(c, many.volunteers + many.applicants)
+  const planned = [luo, ...planVolunteers(c, many.volunteers - 1 + many.applicants)]
   moment = new Date(now.getTime() - 60 * dayMs)
   const callers = new Map<number, Caller>()
   await inParallel(planned, async (one, n) => {
@@ -69,8 +69,7 @@ export async function loadDemoVolunteers(
   })
   const residents = await sql<{ openid: string }[]>`
     select openid from people where openid like 'demo-resident-%' and deleted_at is null order by id limit 200`
-  const requests = planRequests(c, now, { ...many, residents: residents.length })
-  const past = requests.slice(0, many.past)
+  const { past, coming } = planRequests(c, now, { ...many, residents: residents.length })
   for (let from = 0; from < past.length; ) {
     // A week at a time: asked on its first morning, answered by noon, then served day by day.
     const end = +begin(past[from] as PlannedRequest) + 7 * dayMs
@@ -80,7 +79,7 @@ export async function loadDemoVolunteers(
   }
   moment = now
   const named = ['demo-wang', 'demo-li']
-  for (const [n, one] of requests.slice(many.past).entries()) {
+  for (const [n, one] of coming.entries()) {
     const who = await signIn(named[n] ?? (residents[one.resident]?.openid as string))
     const asked = await ask(who, 'volunteer.ask', one.input)
     if (asked) await answerAll(asked.helpRequestId as number, one)

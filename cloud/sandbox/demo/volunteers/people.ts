@@ -87,6 +87,28 @@ const patterns: readonly { ages: readonly PlannedVolunteer['profile']['ageBand']
 
 const about = ['', '', '', '家里老人也爱聊天', '干过装修，力气活没问题', '退休教师', '周末都有空', '骑车很快']
 
+/** 罗小梅, whom anybody can sign in as: from 开江, free all day, next door to whoever asks in 柳桥. */
+export const luo: PlannedVolunteer = {
+  openid: 'demo-luo',
+  profile: {
+    name: '罗小梅',
+    areaCode: '990101001001001',
+    homeAreaCode: '511723',
+    sex: 'female',
+    ageBand: 50,
+    lat: 30.5139,
+    lng: 120.6868,
+    radiusMetres: 3000,
+    weeklyMinutes: 900,
+    skills: ['escort', 'phone', 'errand', 'company'].map((skill) => ({ skill, level: 3 })),
+    dialects: ['chuanyu'],
+    about: '退休护工，爱聊天',
+    weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 7 * 60, untilMinute: 21 * 60 })),
+  },
+  papers: [],
+  insured: true,
+}
+
 /** The volunteers, the same ones every time. */
 export function planVolunteers(c: Chance, many: number): PlannedVolunteer[] {
   const grids = demoAreas().filter((area) => area.code.length === 15)

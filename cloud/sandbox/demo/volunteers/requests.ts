@@ -64,7 +64,7 @@ export function planRequests(
   c: Chance,
   now: Date,
   many: { past: number; coming: number; residents: number },
-): PlannedRequest[] {
+): { past: PlannedRequest[]; coming: PlannedRequest[] } {
   const grids = demoAreas().filter((area) => area.code.length === 15)
   const today = dayjs(now).tz('Asia/Shanghai').startOf('day')
   const make = (daysFromToday: number, past: boolean): PlannedRequest => {
@@ -103,9 +103,37 @@ export function planRequests(
       comment: c.pick(comments),
     }
   }
+  const luosPast = [-20, -12, -5].map((days, i) =>
+    nextDoor(days, 10, (['errand', 'company', 'phone'] as const)[i] ?? 'errand', [true]),
+  )
+  // 王秀兰 has somebody who comes; 李奶奶 waits for an answer.
+  const named = [nextDoor(1, 9, 'escort', [true]), nextDoor(2, 15, 'phone', [])]
   const past = Array.from({ length: many.past }, () => make(-c.between(3, 42), true))
   const coming = Array.from({ length: many.coming }, () => make(c.between(1, 13), false))
-  return [...past.sort((a, b) => +begin(a) - +begin(b)), ...coming]
+  return {
+    past: [...past, ...luosPast].sort((a, b) => +begin(a) - +begin(b)),
+    coming: [...named, ...coming],
+  }
+
+  /** Asked for next door to 罗小梅, by somebody from her county. */
+  function nextDoor(days: number, hour: number, kind: HelpKind, answers: boolean[]): PlannedRequest {
+    const one = make(days, days < 0)
+    const from = today.add(days, 'day').add(hour, 'hour')
+    const until = from.add(helpKindNeeds[kind].minutes, 'minute')
+    return {
+      ...one,
+      answers,
+      input: {
+        ...one.input,
+        ...{ kind, areaCode: '990101001001001', address: '柳桥路 8 号 302 室', lat: 30.5141, lng: 120.6872 },
+        words: wishes.find(([it]) => it === kind)?.[2][0] ?? '',
+        urgency: days < 0 ? 'planned' : 'thisWeek',
+        windows: [{ from: from.toDate(), until: until.toDate() }],
+        wishes: { dialect: 'must' },
+        ...{ homeAreaCode: '511723', dialects: ['chuanyu'] },
+      },
+    }
+  }
 }
 
 export const begin = (one: PlannedRequest): Date => one.input.windows[0]?.from as Date
