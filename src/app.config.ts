@@ -53,6 +53,7 @@ export default defineAppConfig({
         'pages/volunteer/index',
         'pages/duty/index',
         'pages/teams/index',
+        'pages/hours/index',
         'pages/weights/index',
       ],
     },

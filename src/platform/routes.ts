@@ -78,6 +78,7 @@ const pages = {
   matchingVolunteer: 'features/matching/pages/volunteer/index',
   matchingDuty: 'features/matching/pages/duty/index',
   matchingTeams: 'features/matching/pages/teams/index',
+  matchingHours: 'features/matching/pages/hours/index',
   matchingWeights: 'features/matching/pages/weights/index',
 } as const
 export type PageName = keyof typeof pages

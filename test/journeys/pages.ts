@@ -127,7 +127,7 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     `features/volunteer/pages/task/index?assignmentId=${help.promised}`,
     `features/volunteer/pages/team/index?teamId=${help.team}`,
     `features/volunteer/pages/request/index?helpRequestId=${help.requested}`,
-    ...plain('features/matching/pages', 'board', 'volunteers', 'duty', 'teams', 'weights'),
+    ...plain('features/matching/pages', 'board', 'volunteers', 'duty', 'teams', 'hours', 'weights'),
     `features/matching/pages/volunteer/index?personId=${help.volunteer}`,
     `features/matching/pages/request/index?helpRequestId=${help.requested}`,
     ...plain('features/catalogue/pages', 'list', 'files'),

@@ -18,6 +18,7 @@ const places = {
   volunteers: { page: 'matchingVolunteers', openTo: staff },
   duty: { page: 'matchingDuty', openTo: ['communityAdmin'] },
   teams: { page: 'matchingTeams', openTo: ['communityAdmin'] },
+  hours: { page: 'matchingHours', openTo: ['communityAdmin'] },
   weights: { page: 'matchingWeights', openTo: staff },
 } as const satisfies Record<string, { page: PageName; openTo: readonly Role[] }>
 export type MatchingPlace = keyof typeof places

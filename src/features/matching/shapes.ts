@@ -31,9 +31,11 @@ export const steps = [
   'createTeam',
   'handOverTeam',
   'closeTeam',
+  'reviewHours',
 ] as const
 export type VolunteerRow = OutputOf<Ops['volunteers']>['rows'][number]
 export type Volunteer = OutputOf<Ops['volunteer']>
 export type Weights = OutputOf<Ops['weights']>
 export type Shift = OutputOf<Ops['shifts']>['rows'][number]
+export type WaitingHours = OutputOf<Ops['hoursToReview']>['rows'][number]
 export type Team = OutputOf<Ops['teams']>['rows'][number]

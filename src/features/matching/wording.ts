@@ -13,6 +13,7 @@ export const wording = {
     duty: '谁在值班',
     teams: '团队',
     weights: '权重设置',
+    hours: '时长核对',
   },
   who: (name: string, area: string | undefined) => [name, area].filter(Boolean).join(' · '),
   offline: '网断了，连上再看。',
@@ -119,7 +120,11 @@ export function refusalWords(refusal: Refusal): string {
     case 'alreadyDecided':
       return '别的同事已经定了'
     case 'reasonNeeded':
-      return '不通过要写原因'
+      return '写一句原因'
+    case 'alreadyReviewed':
+      return '别的同事已经核对了'
+    case 'overlaps':
+      return '这段时间已经有别的记录'
     case 'noSuchSkill':
       return '这一样不用证件，或者已经去掉了'
     case 'alreadyOver':
