@@ -86,6 +86,17 @@ export const noticeKinds = [
   'householdAsked',
   'householdJoined',
   'householdNotJoined',
+  'openingSubmitted',
+  'openingApproved',
+  'openingSentBack',
+  'workProposed',
+  'workInterested',
+  'workToFollowUp',
+  'workContacted',
+  'workHired',
+  'workNotHired',
+  'workWithdrawn',
+  'workMessage',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -97,6 +108,9 @@ export const noticeFacts = v.object({
   helpRequestId: v.optional(id),
   /** The help request of a dispute, for both sides of it and whoever mediates. */
   mediationId: v.optional(id),
+  openingId: v.optional(id),
+  /** A proposal of work. */
+  proposalId: v.optional(id),
   offerId: v.optional(id),
   assignmentId: v.optional(id),
   feedbackId: v.optional(id),

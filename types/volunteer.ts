@@ -6,6 +6,7 @@ import { mediationOperations } from './volunteer/mediation'
 import { profileOperations } from './volunteer/profile'
 import { serveOperations } from './volunteer/serve'
 import { teamOperations } from './volunteer/team'
+import { workOperations } from './volunteer/work'
 
 /** 志愿匹配 volunteer: ask, be matched, serve. */
 export const volunteer = {
@@ -17,6 +18,7 @@ export const volunteer = {
   ...teamOperations,
   ...dutyOperations,
   ...mediationOperations,
+  ...workOperations,
 }
 
 export { type BoardRow, type MatchingWeights, weightsShape } from './volunteer/board'
@@ -29,3 +31,4 @@ export * from './volunteer/profile'
 export * from './volunteer/shapes'
 export * from './volunteer/team'
 export * from './volunteer/views'
+export * from './volunteer/work'

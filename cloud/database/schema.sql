@@ -766,6 +766,27 @@ create table duty_shifts (
 CREATE INDEX duty_shifts_by_person ON public.duty_shifts USING btree (person_id, id DESC);
 CREATE INDEX duty_shifts_by_span ON public.duty_shifts USING gist (span) WHERE (cancelled_at IS NULL);
 
+create table enterprises (
+  id bigint not null generated always as identity,
+  name text not null,
+  about text not null default ''::text,
+  area_code text collate "C" not null,
+  contact_id bigint not null,
+  created_at timestamp(3) with time zone not null,
+  verified_by bigint,
+  verified_at timestamp(3) with time zone,
+  constraint enterprises_pkey PRIMARY KEY (id),
+  constraint enterprises_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint enterprises_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES people(id),
+  constraint enterprises_verified_by_fkey FOREIGN KEY (verified_by) REFERENCES people(id),
+  constraint enterprises_about_check CHECK ((length(about) <= 300)),
+  constraint enterprises_area_code_check CHECK ((length(area_code) >= 12)),
+  constraint enterprises_check CHECK (((verified_by IS NULL) = (verified_at IS NULL))),
+  constraint enterprises_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40)))
+);
+CREATE UNIQUE INDEX enterprise_name_taken ON public.enterprises USING btree (area_code, name);
+CREATE INDEX enterprises_by_contact ON public.enterprises USING btree (contact_id);
+
 create table family_members (
   helper_id bigint not null,
   person_id bigint not null,
@@ -1176,6 +1197,111 @@ CREATE INDEX hubs_by_area ON public.hubs USING btree (area_code, id) WHERE (clos
 CREATE INDEX hubs_by_branch_lead ON public.hubs USING btree (branch_lead_id) WHERE (closed_at IS NULL);
 CREATE UNIQUE INDEX one_hub_a_host ON public.hubs USING btree (host_id) WHERE (closed_at IS NULL);
 
+create table job_messages (
+  id bigint not null generated always as identity,
+  proposal_id bigint not null,
+  from_id bigint not null,
+  kind text not null,
+  words text not null default ''::text,
+  at timestamp(3) with time zone not null,
+  constraint job_messages_pkey PRIMARY KEY (id),
+  constraint job_messages_from_id_fkey FOREIGN KEY (from_id) REFERENCES people(id),
+  constraint job_messages_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES job_proposals(id),
+  constraint job_messages_check CHECK (((kind = 'words'::text) = (words <> ''::text))),
+  constraint job_messages_kind_check CHECK ((kind = ANY (ARRAY['words'::text, 'callBack'::text]))),
+  constraint job_messages_words_check CHECK ((length(words) <= 300))
+);
+CREATE INDEX job_messages_in_order ON public.job_messages USING btree (proposal_id, id);
+
+create table job_proposals (
+  id bigint not null generated always as identity,
+  opening_id bigint not null,
+  seeker_id bigint not null,
+  status text not null,
+  score integer,
+  reasons jsonb not null default '[]'::jsonb,
+  owner_id bigint,
+  due_at timestamp(3) with time zone,
+  escalation integer not null default 0,
+  proposed_at timestamp(3) with time zone not null,
+  answered_at timestamp(3) with time zone,
+  contacted_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  note text,
+  constraint job_proposals_pkey PRIMARY KEY (id),
+  constraint one_proposal_a_pair UNIQUE (opening_id, seeker_id),
+  constraint job_proposals_opening_id_fkey FOREIGN KEY (opening_id) REFERENCES openings(id),
+  constraint job_proposals_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint job_proposals_seeker_id_fkey FOREIGN KEY (seeker_id) REFERENCES job_seekers(person_id),
+  constraint job_proposals_check CHECK (((ended_at IS NULL) = (status = ANY (ARRAY['proposed'::text, 'interested'::text, 'contacted'::text])))),
+  constraint job_proposals_check1 CHECK (((status <> ALL (ARRAY['interested'::text, 'contacted'::text, 'hired'::text])) OR (answered_at IS NOT NULL))),
+  constraint job_proposals_check2 CHECK (((status <> ALL (ARRAY['contacted'::text, 'hired'::text])) OR (contacted_at IS NOT NULL))),
+  constraint job_proposals_escalation_check CHECK (((escalation >= 0) AND (escalation <= 2))),
+  constraint job_proposals_note_check CHECK ((length(note) <= 200)),
+  constraint job_proposals_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'interested'::text, 'contacted'::text, 'hired'::text, 'notHired'::text, 'notInterested'::text, 'withdrawn'::text]))),
+  constraint live_has_owner CHECK ((((owner_id IS NOT NULL) AND (due_at IS NOT NULL)) OR (ended_at IS NOT NULL)))
+);
+CREATE INDEX job_proposals_by_owner ON public.job_proposals USING btree (owner_id, due_at) WHERE (ended_at IS NULL);
+CREATE INDEX job_proposals_by_seeker ON public.job_proposals USING btree (seeker_id, id DESC);
+CREATE INDEX job_proposals_due ON public.job_proposals USING btree (due_at) WHERE (ended_at IS NULL);
+CREATE TRIGGER places BEFORE INSERT OR UPDATE ON public.job_proposals FOR EACH ROW EXECUTE FUNCTION guard_job_proposal();
+
+create table job_seeker_dialects (
+  person_id bigint not null,
+  dialect_code text collate "C" not null,
+  constraint job_seeker_dialects_pkey PRIMARY KEY (person_id, dialect_code),
+  constraint job_seeker_dialects_dialect_code_fkey FOREIGN KEY (dialect_code) REFERENCES dialects(code),
+  constraint job_seeker_dialects_person_id_fkey FOREIGN KEY (person_id) REFERENCES job_seekers(person_id) ON DELETE CASCADE
+);
+
+create table job_seeker_skills (
+  person_id bigint not null,
+  skill_code text collate "C" not null,
+  level integer not null,
+  constraint job_seeker_skills_pkey PRIMARY KEY (person_id, skill_code),
+  constraint job_seeker_skills_person_id_fkey FOREIGN KEY (person_id) REFERENCES job_seekers(person_id) ON DELETE CASCADE,
+  constraint job_seeker_skills_skill_code_fkey FOREIGN KEY (skill_code) REFERENCES skills(code),
+  constraint job_seeker_skills_level_check CHECK (((level >= 1) AND (level <= 3)))
+);
+
+create table job_seeker_weekly (
+  person_id bigint not null,
+  weekday integer not null,
+  from_minute integer not null,
+  until_minute integer not null,
+  constraint job_seeker_weekly_person_id_weekday_int4range_excl EXCLUDE USING gist (person_id WITH =, weekday WITH =, int4range(from_minute, until_minute) WITH &&),
+  constraint job_seeker_weekly_person_id_fkey FOREIGN KEY (person_id) REFERENCES job_seekers(person_id) ON DELETE CASCADE,
+  constraint job_seeker_weekly_check CHECK ((from_minute < until_minute)),
+  constraint job_seeker_weekly_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint job_seeker_weekly_until_minute_check CHECK (((until_minute >= 1) AND (until_minute <= 1440))),
+  constraint job_seeker_weekly_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+create table job_seekers (
+  person_id bigint not null,
+  name text not null,
+  area_code text collate "C" not null,
+  home_area_code text,
+  lat double precision not null,
+  lng double precision not null,
+  radius_metres integer not null,
+  wishes text not null default ''::text,
+  active_until date not null,
+  consented_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  changed_at timestamp(3) with time zone not null,
+  constraint job_seekers_pkey PRIMARY KEY (person_id),
+  constraint job_seekers_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint job_seekers_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint job_seekers_area_code_check CHECK ((length(area_code) >= 12)),
+  constraint job_seekers_home_area_code_check CHECK ((home_area_code ~ '^\d{2}(\d{2}(\d{2}(\d{3}(\d{3})?)?)?)?$'::text)),
+  constraint job_seekers_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint job_seekers_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
+  constraint job_seekers_name_check CHECK (((length(name) >= 2) AND (length(name) <= 20))),
+  constraint job_seekers_radius_metres_check CHECK (((radius_metres >= 500) AND (radius_metres <= 50000))),
+  constraint job_seekers_wishes_check CHECK ((length(wishes) <= 300))
+);
+
 create table join_requests (
   id bigint not null generated always as identity,
   person_id bigint not null,
@@ -1464,6 +1590,70 @@ CREATE INDEX offers_to_expire ON public.offers USING btree (answer_by) WHERE (st
 CREATE UNIQUE INDEX one_live_offer ON public.offers USING btree (request_id, person_id) WHERE (status = ANY (ARRAY['sent'::text, 'accepted'::text]));
 CREATE TRIGGER mediation_is_neutral BEFORE INSERT ON public.offers FOR EACH ROW EXECUTE FUNCTION guard_mediation();
 CREATE TRIGGER noted AFTER INSERT OR UPDATE ON public.offers FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
+
+create table opening_shifts (
+  opening_id bigint not null,
+  weekday integer not null,
+  from_minute integer not null,
+  until_minute integer not null,
+  constraint opening_shifts_opening_id_weekday_int4range_excl EXCLUDE USING gist (opening_id WITH =, weekday WITH =, int4range(from_minute, until_minute) WITH &&),
+  constraint opening_shifts_opening_id_fkey FOREIGN KEY (opening_id) REFERENCES openings(id) ON DELETE CASCADE,
+  constraint opening_shifts_check CHECK ((from_minute < until_minute)),
+  constraint opening_shifts_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  constraint opening_shifts_until_minute_check CHECK (((until_minute >= 1) AND (until_minute <= 1440))),
+  constraint opening_shifts_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+);
+
+create table opening_skills (
+  opening_id bigint not null,
+  skill_code text collate "C" not null,
+  level integer not null default 1,
+  constraint opening_skills_pkey PRIMARY KEY (opening_id, skill_code),
+  constraint opening_skills_opening_id_fkey FOREIGN KEY (opening_id) REFERENCES openings(id) ON DELETE CASCADE,
+  constraint opening_skills_skill_code_fkey FOREIGN KEY (skill_code) REFERENCES skills(code),
+  constraint opening_skills_level_check CHECK (((level >= 1) AND (level <= 3)))
+);
+
+create table openings (
+  id bigint not null generated always as identity,
+  enterprise_id bigint not null,
+  title text not null,
+  words text not null default ''::text,
+  area_code text collate "C" not null,
+  lat double precision not null,
+  lng double precision not null,
+  people integer not null,
+  pay text not null,
+  pay_from integer,
+  pay_until integer,
+  until_on date not null,
+  status text not null default 'draft'::text,
+  reason text,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null,
+  decided_by bigint,
+  decided_at timestamp(3) with time zone,
+  closed_at timestamp(3) with time zone,
+  constraint openings_pkey PRIMARY KEY (id),
+  constraint openings_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint openings_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint openings_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint openings_enterprise_id_fkey FOREIGN KEY (enterprise_id) REFERENCES enterprises(id),
+  constraint open_was_approved CHECK (((status <> 'open'::text) OR (decided_at IS NOT NULL))),
+  constraint openings_area_code_check CHECK ((length(area_code) >= 12)),
+  constraint openings_check CHECK (((pay_until >= pay_from) AND (pay_until <= 1000000))),
+  constraint openings_check1 CHECK (((status = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint openings_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint openings_lng_check CHECK (((lng >= ('-180'::integer)::double precision) AND (lng <= (180)::double precision))),
+  constraint openings_pay_check CHECK (((length(pay) >= 1) AND (length(pay) <= 60))),
+  constraint openings_pay_from_check CHECK (((pay_from >= 0) AND (pay_from <= 1000000))),
+  constraint openings_people_check CHECK (((people >= 1) AND (people <= 200))),
+  constraint openings_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'submitted'::text, 'open'::text, 'closed'::text]))),
+  constraint openings_title_check CHECK (((length(title) >= 2) AND (length(title) <= 30))),
+  constraint openings_words_check CHECK ((length(words) <= 1000))
+);
+CREATE INDEX openings_by_area ON public.openings USING btree (area_code, id DESC) WHERE (status = ANY (ARRAY['submitted'::text, 'open'::text]));
+CREATE INDEX openings_by_enterprise ON public.openings USING btree (enterprise_id, id DESC);
 
 create table people (
   id bigint not null generated always as identity,
@@ -1950,6 +2140,8 @@ create function check_mediation_confirmation() returns trigger language plpgsql;
 create function count_linked_household() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
 create function follow_help_event() returns trigger language plpgsql;
+create function follows_up_work(person bigint, area text) returns boolean language sql stable parallel safe;
+create function guard_job_proposal() returns trigger language plpgsql;
 create function guard_mediation() returns trigger language plpgsql;
 create function has_part(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
@@ -1967,6 +2159,7 @@ create function mediation_agreed(request bigint) returns boolean language sql st
 create function metres_between(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision) returns double precision language sql immutable parallel safe;
 create function next_help_owner(area text, except_people bigint[], on_day date) returns bigint language sql stable;
 create function next_owner(area text, wanted text[], except_people bigint[], on_day date) returns bigint language sql stable;
+create function next_work_owner(area text, level integer, except_people bigint[], on_day date) returns bigint language sql stable;
 create function note_block_change() returns trigger language plpgsql;
 create function note_own_change() returns trigger language plpgsql;
 create function note_volunteer_change() returns trigger language plpgsql;

@@ -11,6 +11,7 @@ import { selectOptionalAssignment } from './serve/queries'
 import { setClosed, setLeader } from './team/queries'
 import { tellRequester } from './tell-sides'
 import { forgottenVolunteer as words } from './wording'
+import { leaveWork } from './work/withdraw'
 
 /**
  * Takes a person who deletes the account out of 志愿匹配: what he was asked and what he promised is looked for elsewhere, his teams go to whoever answers for
@@ -20,6 +21,7 @@ export async function forgetVolunteer(tx: Tx, personId: number, now: Date): Prom
   await cancelAllOf(tx, personId, now)
   await leaveDisputes(tx, personId, words.name, now)
   await queries.blankRequests(tx, personId, words.name)
+  await leaveWork(tx, personId, words.name, words.words, now)
   await withdrawOffersOf(tx, personId, now)
   await giveBackAll(tx, personId, now)
   await handOverAll(tx, personId, now)

@@ -18,6 +18,9 @@ import { offerOperations } from './serve/operations'
 import { taskOperations } from './serve/task-operations'
 import { leadOperations } from './team/lead-operations'
 import { teamOperations } from './team/operations'
+import { employerOperations } from './work/employer-operations'
+import { followOperations } from './work/follow-operations'
+import { seekerOperations } from './work/seeker-operations'
 
 /** volunteer.*: 志愿匹配, who helps and who is helped. */
 export const serveVolunteer = (deps: ServeDeps): Endpoints =>
@@ -43,6 +46,9 @@ export const serveVolunteer = (deps: ServeDeps): Endpoints =>
       ...shiftOperations,
       ...inviteOperations,
       ...mediationOperations,
+      ...employerOperations,
+      ...seekerOperations,
+      ...followOperations,
     },
     deps,
     {
@@ -51,6 +57,8 @@ export const serveVolunteer = (deps: ServeDeps): Endpoints =>
       // Two of the staff took the same person in, one here and one by granting the role.
       role_grants_person_id_role_area_code_tstzrange_excl: 'alreadyDecided',
       team_name_taken: 'nameTaken',
+      enterprise_name_taken: 'nameTaken',
+      places_are_filled: 'filled',
       on_duty_once: 'alreadyOnDuty',
     },
   )

@@ -6,6 +6,7 @@ import { rematch } from './due/rematch'
 import { settle } from './due/settle'
 import { lockDue, lockHelpRequest } from './life/queries'
 import { seek } from './seek/seek'
+import { workJobs } from './work/jobs'
 
 /**
  * What happens to help requests by the clock. Each job asks the database what is due, so a server that was away catches up, two servers never do the same
@@ -15,6 +16,7 @@ export const volunteerJobs: Job[] = [
   { name: 'seekHelp', run: seekHelp },
   { name: 'sweepHelp', cron: '* * * * *', run: sweepHelp },
   { name: 'rematchPool', cron: '*/5 * * * *', run: rematchPool },
+  ...workJobs,
 ]
 
 const payloadShape = v.object({ helpRequestId: v.number() })

@@ -3,6 +3,7 @@ import { resident } from '../factories/applications'
 import { liuqiao } from '../factories/areas'
 import { helpOf } from '../factories/help'
 import { approved } from '../factories/volunteers'
+import { openOpening } from '../factories/works'
 
 /** What the clock does about help requests, for the test of the log. The cloud has somebody who answers for 柳桥. */
 export function helpWorks(cloud: () => TestCloud, admin: () => TestPerson) {
@@ -28,6 +29,22 @@ export function helpWorks(cloud: () => TestCloud, admin: () => TestPerson) {
         return { at: tomorrow(30) }
       },
       leaves: ['volunteer.sweepHelp'],
+    },
+    proposeWork: {
+      async arrange() {
+        await openOpening(cloud(), admin())
+        // Somebody who looked before the opening was there, and was not asked then.
+        await cloud().sql`delete from job_proposals`
+        return {}
+      },
+      leaves: ['volunteer.proposeWork'],
+    },
+    sweepWork: {
+      async arrange() {
+        await openOpening(cloud(), admin())
+        return { at: new Date(Date.now() + 4 * 86_400_000) }
+      },
+      leaves: ['volunteer.sweepWork'],
     },
     rematchPool: {
       async arrange() {

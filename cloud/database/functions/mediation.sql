@@ -21,7 +21,7 @@ returns double precision language sql immutable parallel safe as $$
                                           + cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lng2 - lng1) / 2), 2))))
 $$;
 
--- Volunteers who do not mediate here: the sides themselves and whoever asked for one; acquaintances, whoever of the two said so; family; neighbours, which are
+-- Volunteers who do not mediate here: the sides themselves and whoever asked for one; acquaintances, whoever of the two said so; family and household; neighbours, which are
 -- those of the same grid or within 150 m.
 create or replace function known_to_sides(request bigint) returns setof bigint language sql stable as $$
   select v.person_id
@@ -31,6 +31,8 @@ create or replace function known_to_sides(request bigint) returns setof bigint l
           or exists (select from acquaintances a where (a.person_id, a.other_id) in ((v.person_id, s.person_id), (s.person_id, v.person_id)))
           or exists (select from family_members f
                       where f.ended_at is null and (f.helper_id, f.person_id) in ((v.person_id, s.person_id), (s.person_id, v.person_id)))
+          or exists (select from household_members a join household_members b using (household_id)
+                      where a.left_at is null and b.left_at is null and a.person_id = v.person_id and b.person_id = s.person_id)
           or (length(v.area_code) = 15 and v.area_code = s.area_code)
           or (v.base_lat between s.lat - 0.0015 and s.lat + 0.0015 and metres_between(v.base_lat, v.base_lng, s.lat, s.lng) <= 150))
 $$;
