@@ -60,6 +60,12 @@ it('has somebody to sign in as, who goes to one neighbour and is asked by anothe
   ])
 })
 
+it('has teams with leaders and members, and somebody on duty now', async () => {
+  expect(await count('from teams')).toBe(5)
+  expect(await count("from team_members where status = 'member'")).toBeGreaterThan(8)
+  expect(await count('from duty_shifts where agreed_at is not null and span @> now()')).toBeGreaterThan(2)
+})
+
 it('tells the administrators of those who wait, and of nobody else', async () => {
   expect(await count("from notices where kind = 'volunteerApplied'")).toBe(
     await count(

@@ -13,6 +13,7 @@ import { chance, requestIdOf } from '../random'
 import { wireOf } from '../wire'
 import { luo, type PlannedVolunteer, planVolunteers } from './people'
 import { begin, type PlannedRequest, planRequests } from './requests'
+import { foundTeams, type Joined, setDuty } from './teams'
 
 const demoClient = '演示'
 const atOnce = 12
@@ -63,10 +64,14 @@ export async function loadDemoVolunteers(
   const planned = [luo, ...planVolunteers(c, many.volunteers - 1 + many.applicants)]
   moment = new Date(now.getTime() - 60 * dayMs)
   const callers = new Map<number, Caller>()
+  const joined: Joined[] = []
   await inParallel(planned, async (one, n) => {
     const caller = await joinIn(one, n < many.volunteers)
     callers.set(caller.personId, caller)
+    const { name, homeAreaCode, skills } = one.profile
+    if (n < many.volunteers) joined[n] = { caller, name, homeAreaCode, skills: skills.map(({ skill }) => skill) }
   })
+  await foundTeams(ask, admin, joined)
   const residents = await sql<{ openid: string }[]>`
     select openid from people where openid like 'demo-resident-%' and deleted_at is null order by id limit 200`
   const { past, coming } = planRequests(c, now, { ...many, residents: residents.length })
@@ -84,6 +89,7 @@ export async function loadDemoVolunteers(
     const asked = await ask(who, 'volunteer.ask', one.input)
     if (asked) await answerAll(asked.helpRequestId as number, one)
   }
+  await setDuty(ask, admin, joined, now)
   // The administrators' inbox holds what is to do, not what was done.
   await sql`
     delete from notices n using volunteers v
