@@ -2,6 +2,7 @@ import { buildIfChanged, builtFolder } from '../../cloud/start/build-h5'
 import { axe } from '../browser/chromium'
 import { describeInBrowser } from '../browser/describe-in-browser'
 import { h5Phone } from './h5-phone'
+import { tellMatchingStories } from './matching-stories'
 import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
 import { visitEveryPage } from './pages'
 import { tellServiceStories } from './service-stories'
@@ -20,5 +21,6 @@ describeInBrowser('in a browser', () => {
 
   tellStories(() => place)
   tellServiceStories(() => place)
+  tellMatchingStories(() => place)
   visitEveryPage(() => place, axe)
 })
