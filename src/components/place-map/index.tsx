@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useMemo } from 'react'
+import { useElderMode } from '../../platform/elder-mode'
 import { Tap } from '../tap'
 import type { Point } from './projection'
 import { toPoint } from './projection'
@@ -10,10 +11,11 @@ import type { Mark, PlaceMapProps } from './types'
 import { useView } from './use-view'
 
 /** Circles closer than this cannot be told apart, pixels. */
-const apart = 30
+const apart = { normal: 30, elder: 52 }
 
 /** A calm map of our own: areas, what stands where, and what belongs together. No pictures come from anywhere. */
 export function PlaceMap({ label, regions, marks, links, chosen, words, onChoose }: PlaceMapProps) {
+  const elder = useElderMode()
   const placed = useMemo(() => spread(marks), [marks])
   const chosenMark = useMemo(() => placed.find(({ key }) => key === chosen), [placed, chosen])
   const whole = useMemo(() => {
@@ -24,7 +26,7 @@ export function PlaceMap({ label, regions, marks, links, chosen, words, onChoose
   const points = placed.map((mark) => ({ mark, ...toPoint(view, mark) }))
   const circles = clusters(
     points.filter(({ mark }) => mark.shape === 'circle'),
-    apart,
+    elder ? apart.elder : apart.normal,
     ({ mark }) => mark.key === chosen,
   )
   const squares = points.filter(({ mark }) => mark.shape === 'square')
@@ -35,7 +37,7 @@ export function PlaceMap({ label, regions, marks, links, chosen, words, onChoose
   const small = squares.length > 60 ? 'place-map__square--small' : ''
   return (
     <View ref={box} className="place-map" aria-label={label} {...touch}>
-      <Regions view={view} regions={regions} />
+      <Regions view={view} regions={regions} size={elder ? 22 : 14} />
       {links.map(({ from, to, dotted }) => {
         const [a, b] = [at.get(from), at.get(to)]
         if (!a || !b) return null

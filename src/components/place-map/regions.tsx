@@ -3,8 +3,8 @@ import { type View as Sight, toPoint } from './projection'
 import { ringMetres } from './spread'
 import type { Region } from './types'
 
-const lineHeight = 20
-const characterWidth = 14
+/** Lines need this much more than their characters. */
+const leading = 1.5
 
 interface Box {
   left: number
@@ -12,13 +12,14 @@ interface Box {
   top: number
 }
 
-/** The rings of the areas, and their names where there is room for them. */
-export function Regions({ view, regions }: { view: Sight; regions: readonly Region[] }) {
+/** The rings of the areas, and their names (characters of `size` pixels) where there is room for them. */
+export function Regions({ view, regions, size }: { view: Sight; regions: readonly Region[]; size: number }) {
+  const lineHeight = size * leading
   const written: Box[] = []
   const drawn = regions.map((region) => {
     const { x, y } = toPoint(view, region)
     const radius = ringMetres(region, regions) / view.metresPerPixel
-    const half = (region.name.length * characterWidth) / 2
+    const half = (region.name.length * size) / 2
     const box = { left: x - half, right: x + half, top: y - lineHeight / 2 }
     const free = written.every(
       (other) => box.right < other.left || box.left > other.right || Math.abs(box.top - other.top) > lineHeight,
