@@ -28,7 +28,7 @@ export const requestWording = {
   pick: (name: string) => `改问${name}`,
   note: '先让最多的人有人帮，再看得分',
   noteWhy: '得分只管这一件事，不给人排名。',
-  change: '要改派，写明原因',
+  change: '改问谁',
   changeTo: (name: string) => `改派给${name}`,
   pickFirst: '在上面的名单里点一位，先看看会怎样。',
   effect: '要是这样改',
