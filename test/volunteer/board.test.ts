@@ -150,6 +150,23 @@ describe('choosing by hand', () => {
     expect(await choose(n.admin.personId, escort.helpRequestId)).toEqual({ reason: 'notAVolunteer' })
   })
 
+  it('is looked for again at a word of the staff, never against the wish to be served by hand', async () => {
+    const li = await neighbour(n)
+    const { helpRequestId, status } = await ask(li)
+    expect(status).toBe('unmet')
+    const chen = await helper(n, '陈国华')
+    await n.cloud.ask(n.gridWorker, 'volunteer.matchAgain', { helpRequestId })
+    await n.seekNow()
+    expect(await offersOf(n, chen)).toHaveLength(1)
+    await n.cloud.ask(li, 'volunteer.askStaff', { helpRequestId })
+    expect(await refusal(n.gridWorker, 'volunteer.matchAgain', { helpRequestId })).toEqual({
+      reason: 'wrongStatus',
+      status: 'open',
+    })
+    const elsewhere = await somebody(n.cloud, ['gridWorker', yunling])
+    expect(await refusal(elsewhere, 'volunteer.matchAgain', { helpRequestId })).toBe(404)
+  })
+
   it('is taken over, or closed with words that whoever asked reads', async () => {
     const li = await neighbour(n)
     const { helpRequestId } = await ask(li)

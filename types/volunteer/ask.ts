@@ -139,11 +139,11 @@ export const askOperations = {
     refusals: wrongStatus,
   }),
 
-  /** The engine shall (again). */
+  /** The engine shall (again): for the requester's side, and for staff who answer for it. */
   matchAgain: operation({
     access: 'signedIn',
     input: { requestId, helpRequestId: id },
-    output: helpDetail,
+    output: v.object({ status: v.picklist(helpStatuses) }),
     refusals: { ...wrongStatus, ...badTimes },
   }),
 

@@ -44,7 +44,7 @@ export const stepOperations: StepOperations = {
         : {}),
     }
     const changed = await moveHelp(tx, own, { kind: 'change', actor: 'requester', personId: who.personId, set }, now)
-    if (changed.automatic) await lookAnew(tx, changed, who.personId, now)
+    if (changed.automatic) await lookAnew(tx, changed, { actor: 'requester', personId: who.personId }, now)
     return detailAfter(tx, who, own, call)
   },
 
@@ -109,26 +109,38 @@ export const stepOperations: StepOperations = {
 
   async matchAgain(tx, who, input, call) {
     const { now } = call
-    const own = await lockOwn(tx, who, input.helpRequestId)
-    if (!isHelpStep('match', own.status)) return refuse('wrongStatus', { status: own.status })
+    const { personId } = who
+    const mine = await lockHelpRequest(tx, input.helpRequestId, { as: 'requester', personId })
+    // Staff who answer for it may have it looked for again, never against the wish to be served by hand (PIPL art. 24).
+    const roles = ['gridWorker', 'communityAdmin'] as const
+    const own = mine ?? found(await lockHelpRequest(tx, input.helpRequestId, { as: 'staff', personId, roles }))
+    if (!isHelpStep('match', own.status) || (!mine && !own.automatic))
+      return refuse('wrongStatus', { status: own.status })
     const windows = (await queries.selectWindows(tx, own.helpRequestId)).filter((one) => one.from > now)
     if (windows.length === 0) return refuse('timesWrong', { why: 'past' })
-    await lookAnew(tx, own, who.personId, now)
-    return detailAfter(tx, who, own, call)
+    await lookAnew(tx, own, { actor: mine ? 'requester' : 'staff', personId }, now)
+    if (mine) return { status: (await detailAfter(tx, who, own, call)).status }
+    note(call, own, 'matching')
+    return { status: 'matching' as const }
   },
 }
 
 /** Back to the engine: it looks as soon as this is committed. */
-async function lookAnew(tx: Tx, own: HelpRequest, personId: number, now: Date): Promise<void> {
+async function lookAnew(
+  tx: Tx,
+  own: HelpRequest,
+  by: { actor: 'requester' | 'staff'; personId: number },
+  now: Date,
+): Promise<void> {
   const set = { automatic: true, unmetReason: null, dueAt: new Date(now.getTime() + 60_000) }
   if (own.kind === 'mediation' && (await waitsForConsent(tx, own.helpRequestId))) {
     // It will be looked for as soon as the other side agrees.
     const held = { automatic: true }
-    if (!own.automatic) await moveHelp(tx, own, { kind: 'change', actor: 'requester', personId, set: held }, now)
+    if (!own.automatic) await moveHelp(tx, own, { kind: 'change', ...by, set: held }, now)
     return
   }
   const step = own.status === 'offered' ? 'lookAgain' : own.status === 'matching' ? undefined : 'match'
-  if (step) await moveHelp(tx, own, { kind: step, actor: 'requester', personId, set }, now)
+  if (step) await moveHelp(tx, own, { kind: step, ...by, set }, now)
   await queueSeek(tx, own.helpRequestId)
 }
 

@@ -83,7 +83,7 @@ function actionsOf(h: queries.BoardRequest, windowsAhead: boolean): ('choose' | 
   return [
     ...(looking && windowsAhead ? (['choose'] as const) : []),
     ...(h.mine ? [] : (['takeOver'] as const)),
-    ...(looking && windowsAhead && (h.status === 'open' || h.status === 'unmet') ? (['matchAgain'] as const) : []),
+    ...(windowsAhead && h.automatic && h.status === 'unmet' ? (['matchAgain'] as const) : []),
     ...(looking ? (['close'] as const) : []),
   ]
 }

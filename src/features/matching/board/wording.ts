@@ -99,7 +99,8 @@ export function gapWords(row: Row): string[] {
     else if (without[rule]) words.push(`${without[rule]}，${fills ? '就有' : '也只有'} ${volunteers} 人`)
   }
   if (places && places.takenElsewhere > 0) words.push(`有 ${places.takenElsewhere} 人能来，别处更要他们`)
-  return words
+  // Two times of one afternoon are one sentence.
+  return [...new Set(words)]
 }
 
 /** Why nobody was found, when nothing would change that. */
