@@ -37,6 +37,7 @@ import type { Job } from './platform/jobs'
 import { type Accounts, leancloud } from './platform/leancloud'
 import type { Log } from './platform/log'
 import type { Services } from './platform/operations'
+import { createRelay, createSandboxRelay } from './platform/relay'
 import type { Endpoints, ServeDeps } from './platform/serve'
 import type { Settings } from './platform/settings'
 import { createWechat } from './platform/wechat'
@@ -91,6 +92,7 @@ export function createServices(
     keys: deriveKeys(settings.secretKey, settings.formerSecretKeys),
     store: createFileStore(settings),
     log,
+    relay: settings.relay ? createRelay(settings.relay) : settings.wechat ? undefined : createSandboxRelay(log),
     templates: settings.templates,
     countyCode: settings.countyCode,
     // The sandbox is on this machine and finds us as we are; WeChat needs to be told where we are.

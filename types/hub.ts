@@ -1,3 +1,4 @@
+import { contactOperations } from './hub/contacts'
 import { householdOperations } from './hub/households'
 import { hubOperations } from './hub/hubs'
 import { joinOperations } from './hub/join'
@@ -7,7 +8,10 @@ export const hub = {
   ...hubOperations,
   ...householdOperations,
   ...joinOperations,
+  ...contactOperations,
 }
 
+export * from './hub/contacts'
 export * from './hub/hubs'
+export * from './hub/life'
 export * from './hub/shapes'

@@ -97,6 +97,14 @@ export const noticeKinds = [
   'workNotHired',
   'workWithdrawn',
   'workMessage',
+  'contactReceived',
+  'contactMessage',
+  'contactCallBack',
+  'contactCalled',
+  'contactMoved',
+  'contactAnswered',
+  'contactHandedOn',
+  'contactOverdue',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -133,6 +141,7 @@ export const noticeFacts = v.object({
   volunteerId: v.optional(id),
   teamId: v.optional(id),
   hubId: v.optional(id),
+  contactId: v.optional(id),
   shiftId: v.optional(id),
   endsAt: v.optional(instant),
   /** What somebody said to the receiver. */

@@ -663,6 +663,151 @@ create table check_ins (
 CREATE UNIQUE INDEX at_most_three_a_day ON public.check_ins USING btree (sign_up_id, day, nth) WHERE (action = 'in'::text);
 CREATE INDEX check_ins_by_sign_up ON public.check_ins USING btree (sign_up_id, at);
 
+create table contact_events (
+  contact_id bigint not null,
+  seq integer not null,
+  at timestamp(3) with time zone not null,
+  kind text not null,
+  from_status text not null,
+  to_status text not null,
+  actor text not null,
+  person_id bigint,
+  facts jsonb not null default '{}'::jsonb,
+  constraint contact_events_pkey PRIMARY KEY (contact_id, seq),
+  constraint contact_events_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint contact_events_kind_from_status_to_status_fkey FOREIGN KEY (kind, from_status, to_status) REFERENCES contact_transitions(kind, from_status, to_status),
+  constraint contact_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint contact_events_actor_check CHECK ((actor = ANY (ARRAY['resident'::text, 'host'::text, 'staff'::text, 'system'::text]))),
+  constraint contact_events_check CHECK (((actor = 'system'::text) = (person_id IS NULL)))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.contact_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER follows BEFORE INSERT ON public.contact_events FOR EACH ROW EXECUTE FUNCTION follow_contact_event();
+
+create table contact_hand_ons (
+  id bigint not null generated always as identity,
+  contact_id bigint not null,
+  kind text not null,
+  words text not null,
+  item_code text,
+  handed_by bigint not null,
+  handed_at timestamp(3) with time zone not null,
+  help_request_id bigint,
+  application_id bigint,
+  activity_id bigint,
+  followed_at timestamp(3) with time zone,
+  constraint contact_hand_ons_pkey PRIMARY KEY (id),
+  constraint contact_hand_ons_application_id_key UNIQUE (application_id),
+  constraint contact_hand_ons_help_request_id_key UNIQUE (help_request_id),
+  constraint contact_hand_ons_activity_id_fkey FOREIGN KEY (activity_id) REFERENCES activities(id),
+  constraint contact_hand_ons_application_id_fkey FOREIGN KEY (application_id) REFERENCES applications(id),
+  constraint contact_hand_ons_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint contact_hand_ons_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES people(id),
+  constraint contact_hand_ons_help_request_id_fkey FOREIGN KEY (help_request_id) REFERENCES help_requests(id),
+  constraint contact_hand_ons_check CHECK ((num_nonnulls(help_request_id, application_id, activity_id) = ((followed_at IS NOT NULL))::integer)),
+  constraint contact_hand_ons_check1 CHECK (((help_request_id IS NULL) OR (kind = 'helpRequest'::text))),
+  constraint contact_hand_ons_check2 CHECK (((application_id IS NULL) OR (kind = 'application'::text))),
+  constraint contact_hand_ons_check3 CHECK (((activity_id IS NULL) OR (kind = 'activity'::text))),
+  constraint contact_hand_ons_check4 CHECK (((kind = 'application'::text) = (item_code IS NOT NULL))),
+  constraint contact_hand_ons_kind_check CHECK ((kind = ANY (ARRAY['helpRequest'::text, 'application'::text, 'activity'::text]))),
+  constraint contact_hand_ons_words_check CHECK (((length(words) >= 2) AND (length(words) <= 300)))
+);
+CREATE INDEX contact_hand_ons_by_contact ON public.contact_hand_ons USING btree (contact_id, id);
+
+create table contact_message_files (
+  message_id bigint not null,
+  "position" integer not null,
+  file_id bigint not null,
+  constraint contact_message_files_pkey PRIMARY KEY (message_id, "position"),
+  constraint contact_message_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint contact_message_files_message_id_fkey FOREIGN KEY (message_id) REFERENCES contact_messages(id),
+  constraint contact_message_files_position_check CHECK (("position" >= 0))
+);
+CREATE INDEX contact_message_files_by_file ON public.contact_message_files USING btree (file_id);
+
+create table contact_messages (
+  id bigint not null generated always as identity,
+  contact_id bigint not null,
+  side text not null,
+  from_id bigint,
+  call_back boolean not null default false,
+  words text not null default ''::text,
+  at timestamp(3) with time zone not null,
+  constraint contact_messages_pkey PRIMARY KEY (id),
+  constraint contact_messages_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint contact_messages_from_id_fkey FOREIGN KEY (from_id) REFERENCES people(id),
+  constraint contact_messages_check CHECK (((side = 'system'::text) = (from_id IS NULL))),
+  constraint contact_messages_side_check CHECK ((side = ANY (ARRAY['resident'::text, 'host'::text, 'staff'::text, 'system'::text]))),
+  constraint contact_messages_words_check CHECK ((length(words) <= 500))
+);
+CREATE INDEX contact_messages_in_order ON public.contact_messages USING btree (contact_id, id);
+
+create table contact_number_consents (
+  id bigint not null generated always as identity,
+  contact_id bigint not null,
+  person_id bigint not null,
+  given_at timestamp(3) with time zone not null,
+  withdrawn_at timestamp(3) with time zone,
+  constraint contact_number_consents_pkey PRIMARY KEY (id),
+  constraint contact_number_consents_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint contact_number_consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE UNIQUE INDEX one_live_number_consent ON public.contact_number_consents USING btree (contact_id, person_id) WHERE (withdrawn_at IS NULL);
+
+create table contact_transitions (
+  kind text not null,
+  from_status text not null,
+  to_status text not null,
+  constraint contact_transitions_pkey PRIMARY KEY (kind, from_status, to_status)
+);
+
+create table contacts (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  household_id bigint,
+  hub_id bigint not null,
+  area_code text collate "C" not null,
+  kind text not null,
+  anonymous boolean not null,
+  about_host boolean not null,
+  wants_call boolean not null,
+  status text not null default 'asked'::text,
+  version integer not null default 1,
+  owner_id bigint,
+  level integer not null,
+  asked_at timestamp(3) with time zone not null,
+  due_at timestamp(3) with time zone,
+  first_answered_at timestamp(3) with time zone,
+  answered_at timestamp(3) with time zone,
+  ended_at timestamp(3) with time zone,
+  changed_at timestamp(3) with time zone not null,
+  stars integer,
+  comment text,
+  constraint contacts_pkey PRIMARY KEY (id),
+  constraint contacts_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint contacts_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint contacts_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint contacts_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint contacts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint contact_always_a_deadline CHECK (((due_at IS NULL) = (ended_at IS NOT NULL))),
+  constraint contact_always_an_owner CHECK (((owner_id IS NOT NULL) OR (ended_at IS NOT NULL))),
+  constraint contacts_check CHECK (((ended_at IS NULL) = (status <> ALL (ARRAY['confirmed'::text, 'rated'::text, 'withdrawn'::text])))),
+  constraint contacts_check1 CHECK (((status = 'rated'::text) = (stars IS NOT NULL))),
+  constraint contacts_check2 CHECK (((status = ANY (ARRAY['answered'::text, 'confirmed'::text])) <= (answered_at IS NOT NULL))),
+  constraint contacts_comment_check CHECK ((length(comment) <= 300)),
+  constraint contacts_kind_check CHECK ((kind = ANY (ARRAY['ask'::text, 'suggest'::text, 'complain'::text, 'difficulty'::text, 'dispute'::text, 'policy'::text, 'visit'::text]))),
+  constraint contacts_level_check CHECK (((level >= 0) AND (level <= 3))),
+  constraint contacts_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  constraint contacts_status_check CHECK ((status = ANY (ARRAY['asked'::text, 'sorted'::text, 'discussed'::text, 'claimed'::text, 'answered'::text, 'confirmed'::text, 'rated'::text, 'withdrawn'::text]))),
+  constraint never_ones_own CHECK ((owner_id <> person_id)),
+  constraint past_the_host CHECK (((NOT about_host) OR (level >= 2)))
+);
+CREATE INDEX contacts_by_area ON public.contacts USING btree (area_code, due_at) WHERE (ended_at IS NULL);
+CREATE INDEX contacts_by_hub ON public.contacts USING btree (hub_id, id DESC);
+CREATE INDEX contacts_by_owner ON public.contacts USING btree (owner_id, due_at) WHERE (ended_at IS NULL);
+CREATE INDEX contacts_by_person ON public.contacts USING btree (person_id, id DESC);
+CREATE INDEX contacts_due ON public.contacts USING btree (due_at) WHERE (ended_at IS NULL);
+CREATE CONSTRAINT TRIGGER status_has_event AFTER INSERT OR UPDATE OF status ON public.contacts DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_contact_status();
+
 create table correction_lines (
   application_id bigint not null,
   nth integer not null,
@@ -1110,6 +1255,17 @@ CREATE INDEX households_orphaned ON public.households USING btree (orphaned_at) 
 CREATE UNIQUE INDEX one_household_a_door ON public.households USING btree (area_code, door_hash) WHERE (ended_at IS NULL);
 CREATE CONSTRAINT TRIGGER exactly_one_hub AFTER INSERT OR UPDATE OF status ON public.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_household_hub();
 
+create table hub_absences (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  days daterange not null,
+  ended_at timestamp(3) with time zone,
+  constraint hub_absences_pkey PRIMARY KEY (id),
+  constraint away_once EXCLUDE USING gist (person_id WITH =, days WITH &&) WHERE ((ended_at IS NULL)),
+  constraint hub_absences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint hub_absences_days_check CHECK (((NOT isempty(days)) AND (NOT lower_inf(days)) AND (NOT upper_inf(days))))
+);
+
 create table hub_deputies (
   hub_id bigint not null,
   person_id bigint not null,
@@ -1148,9 +1304,17 @@ create table hub_settings (
   most_households integer not null default 15,
   reach_metres integer not null default 5000,
   invitation_days integer not null default 14,
+  first_answer_hours integer not null default 24,
+  next_answer_hours integer not null default 12,
+  answer_days integer not null default 5,
+  confirm_days integer not null default 7,
   constraint hub_settings_pkey PRIMARY KEY (only_row),
+  constraint hub_settings_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 60))),
+  constraint hub_settings_confirm_days_check CHECK (((confirm_days >= 1) AND (confirm_days <= 60))),
+  constraint hub_settings_first_answer_hours_check CHECK (((first_answer_hours >= 1) AND (first_answer_hours <= 168))),
   constraint hub_settings_invitation_days_check CHECK (((invitation_days >= 1) AND (invitation_days <= 90))),
   constraint hub_settings_most_households_check CHECK (((most_households >= 1) AND (most_households <= 60))),
+  constraint hub_settings_next_answer_hours_check CHECK (((next_answer_hours >= 1) AND (next_answer_hours <= 168))),
   constraint hub_settings_only_row_check CHECK (only_row),
   constraint hub_settings_reach_metres_check CHECK (((reach_metres >= 200) AND (reach_metres <= 50000)))
 );
@@ -1725,6 +1889,23 @@ create table rating_call_backs (
 CREATE INDEX call_backs_to_make ON public.rating_call_backs USING btree (id) WHERE (done_at IS NULL);
 CREATE INDEX rating_call_backs_open ON public.rating_call_backs USING btree (due_at) WHERE (done_at IS NULL);
 
+create table relay_calls (
+  id bigint not null generated always as identity,
+  contact_id bigint not null,
+  from_id bigint not null,
+  to_id bigint not null,
+  asked_at timestamp(3) with time zone not null,
+  placed_at timestamp(3) with time zone,
+  reference text,
+  constraint relay_calls_pkey PRIMARY KEY (id),
+  constraint relay_calls_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint relay_calls_from_id_fkey FOREIGN KEY (from_id) REFERENCES people(id),
+  constraint relay_calls_to_id_fkey FOREIGN KEY (to_id) REFERENCES people(id),
+  constraint relay_calls_check CHECK (((placed_at IS NULL) = (reference IS NULL))),
+  constraint relay_calls_reference_check CHECK ((length(reference) <= 100))
+);
+CREATE INDEX relay_calls_by_contact ON public.relay_calls USING btree (contact_id);
+
 create table request_answers (
   person_id bigint not null,
   request_id uuid not null,
@@ -2134,11 +2315,14 @@ create function application_event_hash(e application_events) returns bytea langu
 create function areas_under(prefixes text[]) returns SETOF text language sql stable parallel safe set enable_seqscan=off;
 create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
 create function chain_application_event() returns trigger language plpgsql;
+create function check_contact_status() returns trigger language plpgsql;
 create function check_help_status() returns trigger language plpgsql;
 create function check_household_hub() returns trigger language plpgsql;
 create function check_mediation_confirmation() returns trigger language plpgsql;
+create function contact_side(person bigint, c contacts) returns text language sql stable parallel safe;
 create function count_linked_household() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
+create function follow_contact_event() returns trigger language plpgsql;
 create function follow_help_event() returns trigger language plpgsql;
 create function follows_up_work(person bigint, area text) returns boolean language sql stable parallel safe;
 create function guard_job_proposal() returns trigger language plpgsql;
@@ -2148,6 +2332,7 @@ create function has_role(person bigint, wanted text[], area text) returns boolea
 create function hub_coverage(area text) returns TABLE(households integer, linked integer, orphaned integer, hubs integer, overloaded integer, digest text) language sql stable;
 create function hub_room(h hubs) returns integer language sql stable parallel safe;
 create function is_away(person bigint, on_day date) returns boolean language sql stable parallel safe;
+create function is_off_hub(person bigint, on_day date) returns boolean language sql stable parallel safe;
 create function keep_mediation_record() returns trigger language plpgsql;
 create function keep_service_records() returns trigger language plpgsql;
 create function known_to_sides(request bigint) returns SETOF bigint language sql stable;
@@ -2158,6 +2343,7 @@ create function may_act_for(helper bigint, person bigint) returns boolean langua
 create function mediation_agreed(request bigint) returns boolean language sql stable;
 create function metres_between(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision) returns double precision language sql immutable parallel safe;
 create function next_help_owner(area text, except_people bigint[], on_day date) returns bigint language sql stable;
+create function next_in_hub_line(hub bigint, area text, at_least integer, except_people bigint[], on_day date) returns TABLE(level integer, person_id bigint) language sql stable;
 create function next_owner(area text, wanted text[], except_people bigint[], on_day date) returns bigint language sql stable;
 create function next_work_owner(area text, level integer, except_people bigint[], on_day date) returns bigint language sql stable;
 create function note_block_change() returns trigger language plpgsql;

@@ -16,3 +16,24 @@ export async function removeFromHubs(tx: Tx, personId: number): Promise<void> {
 export async function renameHubsOf(tx: Tx, personId: number, name: string): Promise<void> {
   await tx`update hubs set name = ${name}, place = ${name} where host_id = ${personId}`
 }
+
+export async function selectLiveContacts(tx: Tx, personId: number): Promise<number[]> {
+  const rows = await tx<{ id: number }[]>`
+    select id from contacts where person_id = ${personId} and ended_at is null order by id`
+  return rows.map(({ id }) => id)
+}
+
+/** What somebody asked stays as a bare fact: without words, photos' names, consents; photos go with their owner's files. */
+export async function blankContacts(tx: Tx, personId: number, words: string, now: Date): Promise<void> {
+  await tx`update contact_messages set words = ${words} where from_id = ${personId} and words <> ''`
+  await tx`update contacts set comment = null, household_id = null, anonymous = true where person_id = ${personId}`
+  await tx`
+    update contact_number_consents set withdrawn_at = ${now} where person_id = ${personId} and withdrawn_at is null`
+}
+
+/** Answers that somebody owes who goes are owed by the next in the line at once. */
+export async function hastenOwned(tx: Tx, personId: number, now: Date): Promise<void> {
+  await tx`
+    update contacts set due_at = least(due_at, ${now}::timestamptz)
+     where owner_id = ${personId} and status in ('asked', 'sorted', 'discussed', 'claimed')`
+}

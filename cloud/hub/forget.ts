@@ -1,7 +1,17 @@
 import type { Tx } from '../platform/database'
-import { lockHubsOf, removeFromHubs, renameHubsOf } from './forget-queries'
+import {
+  blankContacts,
+  hastenOwned,
+  lockHubsOf,
+  removeFromHubs,
+  renameHubsOf,
+  selectLiveContacts,
+} from './forget-queries'
 import { closeHub } from './hubs/close'
 import { leave } from './join/queries'
+import { moveContact } from './life/move'
+import { lockContact } from './life/queries'
+import { isContactStep } from './life/rules'
 import { hubWording as words } from './wording'
 
 /**
@@ -10,7 +20,16 @@ import { hubWording as words } from './wording'
  */
 export async function forgetHub(tx: Tx, personId: number, now: Date): Promise<void> {
   await leave(tx, personId, now)
+  for (const contactId of await selectLiveContacts(tx, personId)) {
+    const contact = await lockContact(tx, personId, contactId)
+    if (!contact) continue
+    const kind = isContactStep('withdraw', contact.status, 'resident') ? 'withdraw' : 'confirm'
+    const set = { dueAt: null, endedAt: now }
+    await moveContact(tx, contact, { kind, actor: 'resident', personId, set }, now)
+  }
+  await blankContacts(tx, personId, words.forgottenWords, now)
   for (const { hubId } of await lockHubsOf(tx, personId)) await closeHub(tx, hubId, words.accountDeleted, now)
+  await hastenOwned(tx, personId, now)
   await removeFromHubs(tx, personId)
   await renameHubsOf(tx, personId, words.forgotten)
 }

@@ -1,18 +1,36 @@
 import { hub } from '../../types/hub'
 import { type Endpoints, type ServeDeps, serve } from '../platform/serve'
 import { assignOperations } from './assign/operations'
+import { hostOperations } from './contact/host-operations'
+import { contactOperations } from './contact/operations'
 import { householdOperations } from './household/operations'
 import { hubOperations } from './hubs/operations'
 import { joinOperations } from './join/operations'
+import { numberOperations } from './numbers/operations'
 
 /** hub.*: 党员中心户, the household next door that answers. */
 export const serveHub = (deps: ServeDeps): Endpoints =>
-  serve('hub', hub, { ...hubOperations, ...householdOperations, ...assignOperations, ...joinOperations }, deps, {
-    one_hub_a_host: 'alreadyHost',
-    one_household_a_door: 'doorTaken',
-    closed_hub_has_none: 'hubClosed',
-    one_household_a_person: 'alreadyInHousehold',
-    one_waiting_join_request: 'alreadyAsked',
-    // Two of the community gave the same host the role at once.
-    role_grants_person_id_role_area_code_tstzrange_excl: 'alreadyHost',
-  })
+  serve(
+    'hub',
+    hub,
+    {
+      ...hubOperations,
+      ...householdOperations,
+      ...assignOperations,
+      ...joinOperations,
+      ...contactOperations,
+      ...hostOperations,
+      ...numberOperations,
+    },
+    deps,
+    {
+      one_hub_a_host: 'alreadyHost',
+      one_household_a_door: 'doorTaken',
+      closed_hub_has_none: 'hubClosed',
+      one_household_a_person: 'alreadyInHousehold',
+      one_waiting_join_request: 'alreadyAsked',
+      away_once: 'alreadyAway',
+      // Two of the community gave the same host the role at once.
+      role_grants_person_id_role_area_code_tstzrange_excl: 'alreadyHost',
+    },
+  )

@@ -1,10 +1,21 @@
+import * as v from 'valibot'
 import { recordWork } from '../audit/record'
+import { open } from '../platform/crypto'
 import { inTransaction } from '../platform/database'
 import type { Job, JobDeps } from '../platform/jobs'
 import { assignNearest } from './assign/assign'
+import { settleOne } from './due/sweep'
+import { lockCall, setPlaced } from './numbers/queries'
 
-/** What happens to households by the clock. */
-export const hubJobs: Job[] = [{ name: 'assignOrphans', cron: '*/10 * * * *', run: assignOrphans }]
+/**
+ * What happens to households and contacts by the clock. Each job asks the database what is due, so a server that was away catches up, two servers never do the
+ * same twice, and the time is `now` of the deps.
+ */
+export const hubJobs: Job[] = [
+  { name: 'assignOrphans', cron: '*/10 * * * *', run: assignOrphans },
+  { name: 'sweepContacts', cron: '* * * * *', run: sweepContacts },
+  { name: 'placeRelayCall', run: placeRelayCall },
+]
 
 /** Tries again for every household that stands without a hub: one may have been opened, or have room again. */
 async function assignOrphans({ sql, now }: JobDeps): Promise<void> {
@@ -15,5 +26,44 @@ async function assignOrphans({ sql, now }: JobDeps): Promise<void> {
       'hub.assignOrphans',
       linked.map(({ householdId, hubId }) => ({ target: `household:${householdId}`, after: { hubId } })),
     )
+  })
+}
+
+/** Everything whose moment has come, one transaction each: what goes wrong with one keeps no other waiting, and it is tried again a minute later. */
+async function sweepContacts({ sql, services, now }: JobDeps): Promise<void> {
+  for (const seen: number[] = []; ; ) {
+    const before = seen.length
+    const due = await inTransaction(sql, async (tx) => {
+      const settled = await settleOne(tx, seen, now())
+      if (!settled) return undefined
+      const { contactId, areaCode, status, level } = settled.contact
+      await recordWork(tx, 'hub.sweepContacts', [
+        { target: `contact:${contactId}`, areaCode, before: { status, level }, after: { did: settled.did } },
+      ])
+      return settled
+    }).catch((error: unknown) => {
+      services.log.error({ err: error, contactId: seen.at(-1) }, 'a contact could not be looked after')
+      return null
+    })
+    if (due === undefined || seen.length === before) return
+  }
+}
+
+const payloadShape = v.object({ callId: v.number() })
+
+/** Has the provider connect a call; the queue tries again when it cannot be reached, and the provider knows the call by its id. */
+async function placeRelayCall({ sql, services, now }: JobDeps, payload: unknown): Promise<void> {
+  const { callId } = v.parse(payloadShape, payload)
+  await inTransaction(sql, async (tx) => {
+    const call = await lockCall(tx, callId)
+    // Somebody has deleted the number meanwhile: nobody is called.
+    if (!call?.fromPhone || !call.toPhone) return
+    if (!services.relay) throw new Error('no relay is set up (RELAY_URL)')
+    const { field } = services.keys
+    const phones = { fromPhone: open(field, call.fromPhone), toPhone: open(field, call.toPhone) }
+    const { reference } = await services.relay.connect({ callId, ...phones })
+    await setPlaced(tx, callId, reference, now())
+    const { contactId, areaCode } = call
+    await recordWork(tx, 'hub.placeRelayCall', [{ target: `contact:${contactId}`, areaCode, after: { callId } }])
   })
 }

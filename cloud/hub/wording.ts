@@ -1,7 +1,20 @@
+import type { ContactKind } from '../../types/hub'
+
 /** Words of 党员中心户 that leave the cloud. */
 export const hubWording = {
   accountDeleted: '户长注销了账号',
   forgotten: '已注销',
+  forgottenWords: '（写的人已注销，内容已删除）',
+  handedOnDone: '转办的事办完了，您看办得怎么样？',
+  contactKinds: {
+    ask: '问事',
+    suggest: '建议',
+    complain: '投诉',
+    difficulty: '困难',
+    dispute: '邻里纠纷',
+    policy: '问政策',
+    visit: '请上门',
+  } satisfies Record<ContactKind, string>,
   /** Headings of the table of households, and what may stand in its cells. */
   columns: {
     areaCode: '网格编码',

@@ -78,6 +78,13 @@ const held: Readonly<Record<string, string>> = {
   household_members: 'person_id = $1',
   household_invitations: 'made_by = $1 or used_by = $1',
   join_requests: 'person_id = $1',
+  hub_absences: 'person_id = $1',
+  contacts: 'person_id = $1',
+  contact_events: 'person_id = $1 or contact_id in (select id from contacts where person_id = $1)',
+  contact_messages: 'from_id = $1 or contact_id in (select id from contacts where person_id = $1)',
+  contact_hand_ons: 'handed_by = $1 or contact_id in (select id from contacts where person_id = $1)',
+  contact_number_consents: 'person_id = $1',
+  relay_calls: 'from_id = $1',
   audit_log: 'person_id = $1',
 }
 

@@ -4,6 +4,7 @@ import type { Sql, Tx } from './database'
 import type { Refusal } from './fault'
 import type { FileStore } from './file-store'
 import type { Log } from './log'
+import type { Relay } from './relay'
 import type { Wechat } from './wechat'
 
 /** The shapes an operation is written in: who calls, what it may use, what it gives back. */
@@ -39,6 +40,8 @@ export interface Services {
   /** Where the encrypted bytes of files lie. */
   store: FileStore
   log: Log
+  /** Connects two people without telling either the other's number; undefined where a real WeChat is set up and no provider. */
+  relay: Relay | undefined
   /** WeChat template ids by notice kind; empty when none are set up. */
   templates: Readonly<Record<string, string>>
   /** The county of this deployment, 6 digits. */

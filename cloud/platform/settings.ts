@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
 import { noticeKind, noticeKinds } from '../../types/inbox'
+import type { RelaySettings } from './relay'
 
 /** Everything that may be set from outside, read once at start. */
 export interface Settings {
@@ -24,6 +25,8 @@ export interface Settings {
     | { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string; pathStyle: boolean }
     | undefined
   countyCode: string
+  /** The provider of virtual numbers; absent: the sandbox, which connects nobody. */
+  relay: RelaySettings | undefined
   /** WeChat template ids by notice kind. */
   templates: Record<string, string>
   /** Calls a minute for one session and for one network address. Mobile networks put a whole district behind one address. */
@@ -109,6 +112,8 @@ const environment = v.object({
   S3_ACCESS_KEY: v.optional(v.string()),
   S3_SECRET_KEY: v.optional(v.string()),
   S3_PATH_STYLE: v.optional(v.picklist(['true', 'false'], 'S3_PATH_STYLE must be true or false')),
+  RELAY_URL: v.optional(v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'RELAY_URL must be a URL'))),
+  RELAY_TOKEN: v.optional(v.string()),
   COUNTY_CODE: v.optional(
     v.pipe(v.string(), v.regex(/^\d{6}$/, 'COUNTY_CODE must be the 6 digits of a county')),
     '990101',
@@ -165,6 +170,10 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const s3More = e.S3_REGION !== undefined || e.S3_PATH_STYLE !== undefined
   if ((s3Set > 0 && s3Set < s3Needed.length) || (s3Set === 0 && s3More))
     problems.push('S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY go together: set all four, or none')
+  if ((e.RELAY_URL === undefined) !== (e.RELAY_TOKEN === undefined))
+    problems.push('RELAY_URL and RELAY_TOKEN go together: set both, or neither for the sandbox')
+  if (e.RELAY_URL?.startsWith('http://') && production)
+    problems.push('RELAY_URL must be an https:// address: phone numbers travel to it')
   if (problems.length > 0) throw new SettingsError(problems)
 
   return {
@@ -197,6 +206,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
           }
         : undefined,
     countyCode: e.COUNTY_CODE,
+    relay: e.RELAY_URL && e.RELAY_TOKEN ? { url: e.RELAY_URL, token: e.RELAY_TOKEN } : undefined,
     templates: e.WECHAT_TEMPLATES,
     rateLimit: { session: e.RATE_LIMIT_SESSION, address: e.RATE_LIMIT_ADDRESS },
     trustProxy: e.TRUST_PROXY === 'true',

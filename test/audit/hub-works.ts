@@ -10,6 +10,12 @@ export function hubWorks(cloud: () => TestCloud, admin: () => TestPerson) {
     admin: admin(),
     gridWorker: await somebody(cloud(), ['gridWorker', liuqiao]),
   })
+  const asked = async (here: Awaited<ReturnType<typeof staff>>) => {
+    const { hubId, host } = await aHub(here)
+    const li = await somebody(cloud())
+    const { contactId } = await cloud().ask(li, 'hub.askHub', { hubId, kind: 'ask', words: '有人吗' })
+    return { host, li, contactId }
+  }
   return {
     assignOrphans: {
       async arrange() {
@@ -19,6 +25,26 @@ export function hubWorks(cloud: () => TestCloud, admin: () => TestPerson) {
         return {}
       },
       leaves: ['hub.assignOrphans'],
+    },
+    sweepContacts: {
+      async arrange() {
+        await asked(await staff())
+        return { at: new Date(Date.now() + 25 * 3_600_000) }
+      },
+      leaves: ['hub.sweepContacts'],
+    },
+    placeRelayCall: {
+      async arrange() {
+        const { host, li, contactId } = await asked(await staff())
+        for (const [who, phone] of [
+          [host, '13900139001'],
+          [li, '13900139002'],
+        ] as const)
+          await cloud().ask(who, 'people.bindPhone', { code: `phone:${phone}:relay` })
+        await cloud().ask(li, 'hub.askCallBack', { contactId })
+        return { payload: await cloud().ask(host, 'hub.callInContact', { contactId }) }
+      },
+      leaves: ['hub.placeRelayCall'],
     },
   }
 }

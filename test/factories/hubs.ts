@@ -45,7 +45,7 @@ export async function openCommunity(): Promise<Community> {
     },
     async begin() {
       at = monday
-      await cloud.sql`truncate hubs, households cascade`
+      await cloud.sql`truncate hubs, households, hub_absences cascade`
       await cloud.sql`update hub_settings set most_households = 15, reach_metres = 5000`
     },
     stop: () => cloud.stop(),

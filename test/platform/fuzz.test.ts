@@ -107,9 +107,20 @@ async function hubs(): Promise<Record<string, unknown>> {
   const { householdId } = await cloud.ask(staff, 'hub.registerHousehold', householdOf())
   const asker = await cloud.signIn('asker')
   const { joinRequestId } = await cloud.ask(asker, 'hub.askToJoin', { areaCode: liuqiao, door: '1' })
+  const question = { kind: 'ask' as const, words: '楼道灯坏了', hubId }
+  const { contactId } = await cloud.ask(asker, 'hub.askHub', question)
   const { areaCode: _a, hostId: _h, ...saved } = hubOf(staff.personId)
   const { requestId: _r, areaCode: _b, ...registered } = { requestId: '', ...householdOf() }
-  return { ...saved, ...registered, hubId, householdId, joinRequestId, hostId: staff.personId, task: 'visit' }
+  return {
+    ...saved,
+    ...registered,
+    hubId,
+    householdId,
+    joinRequestId,
+    contactId,
+    hostId: staff.personId,
+    task: 'visit',
+  }
 }
 
 const aWindow = {

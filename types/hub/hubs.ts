@@ -28,6 +28,12 @@ export const hubSettings = {
   mostHouseholds: room,
   reachMetres: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(50_000)),
   invitationDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+  /** Hours to the first answer, and hours the next in the line has when it is overdue. */
+  firstAnswerHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(168)),
+  nextAnswerHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(168)),
+  /** Days to the whole answer, and days after which silence confirms it. */
+  answerDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
+  confirmDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60)),
 }
 
 export const hubOperations = {

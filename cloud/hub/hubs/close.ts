@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database'
 import { type Assigned, assignNearest } from '../assign/assign'
 import { endLinks, lockLinks } from '../assign/queries'
-import { selectHouseholdsOf, setClosed, setPaused } from './queries'
+import { hastenContacts, selectHouseholdsOf, setClosed, setPaused } from './queries'
 
 /** Closes a hub and gives its households to the nearest others in the same transaction; nobody joins it meanwhile. */
 export async function closeHub(tx: Tx, hubId: number, reason: string, now: Date): Promise<Assigned> {
@@ -10,5 +10,6 @@ export async function closeHub(tx: Tx, hubId: number, reason: string, now: Date)
   await setPaused(tx, hubId, now)
   await endLinks(tx, ids, now)
   await setClosed(tx, hubId, reason, now)
+  await hastenContacts(tx, hubId, now)
   return ids.length === 0 ? { linked: [], orphaned: [] } : assignNearest(tx, ids, { news: true }, now)
 }

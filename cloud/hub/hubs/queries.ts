@@ -192,6 +192,13 @@ export async function selectHouseholdsOf(tx: Tx, hubId: number): Promise<number[
   return rows.map(({ id }) => id)
 }
 
+/** Answers that a closing hub owes are owed further up at once. */
+export async function hastenContacts(tx: Tx, hubId: number, now: Date): Promise<void> {
+  await tx`
+    update contacts set due_at = least(due_at, ${now}::timestamptz)
+     where hub_id = ${hubId} and status in ('asked', 'sorted', 'discussed', 'claimed') and level < 2`
+}
+
 /** Raises `closed_hub_has_none` while a household is linked. */
 export async function setClosed(tx: Tx, hubId: number, reason: string, now: Date): Promise<void> {
   await tx`
@@ -206,15 +213,21 @@ export interface SettingsRow {
   mostHouseholds: number
   reachMetres: number
   invitationDays: number
+  firstAnswerHours: number
+  nextAnswerHours: number
+  answerDays: number
+  confirmDays: number
 }
 
 export async function selectSettings(sql: Sql): Promise<SettingsRow> {
   const [row] = await sql<SettingsRow[]>`
-    select most_households as "mostHouseholds", reach_metres as "reachMetres", invitation_days as "invitationDays" from hub_settings`
+    select most_households as "mostHouseholds", reach_metres as "reachMetres", invitation_days as "invitationDays",
+           first_answer_hours as "firstAnswerHours", next_answer_hours as "nextAnswerHours", answer_days as "answerDays", confirm_days as "confirmDays" from hub_settings`
   return row as SettingsRow
 }
 
 export async function updateSettings(tx: Tx, to: SettingsRow): Promise<void> {
   await tx`
-    update hub_settings set most_households = ${to.mostHouseholds}, reach_metres = ${to.reachMetres}, invitation_days = ${to.invitationDays}`
+    update hub_settings set most_households = ${to.mostHouseholds}, reach_metres = ${to.reachMetres}, invitation_days = ${to.invitationDays},
+           first_answer_hours = ${to.firstAnswerHours}, next_answer_hours = ${to.nextAnswerHours}, answer_days = ${to.answerDays}, confirm_days = ${to.confirmDays}`
 }
