@@ -2,6 +2,7 @@ import { buildIfChanged, builtFolder } from '../../cloud/start/build-h5'
 import { axe } from '../browser/chromium'
 import { describeInBrowser } from '../browser/describe-in-browser'
 import { h5Phone } from './h5-phone'
+import { tellHelpStories } from './help-stories'
 import { tellMatchingStories } from './matching-stories'
 import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
 import { visitEveryPage } from './pages'
@@ -21,6 +22,7 @@ describeInBrowser('in a browser', () => {
 
   tellStories(() => place)
   tellServiceStories(() => place)
+  tellHelpStories(() => place)
   tellMatchingStories(() => place)
   visitEveryPage(() => place, axe)
 })

@@ -25,13 +25,18 @@ export async function helpOfAndFor(cloud: TestCloud, liu: TestPerson) {
   const admin = await somebody(cloud, ['communityAdmin', liuqiao])
   const asking = (hour: number) =>
     helpOf({ now: () => new Date() }, { windows: [tomorrow(hour, 2)], words: '米买十斤。' })
-  const accept = async (who: TestPerson) => {
+  const offerTo = async (who: TestPerson): Promise<number> => {
     const [offer] = (await cloud.ask(who, 'volunteer.myOffers', {})).rows
-    const offerId = offer?.offerId as number
+    if (!offer) throw new Error(`${who.openid} was not asked`)
+    return offer.offerId
+  }
+  const accept = async (who: TestPerson) => {
+    const offerId = await offerTo(who)
     return (await cloud.ask(who, 'volunteer.answerOffer', { offerId, accept: true })).assignmentId as number
   }
 
-  const wu = await approved(cloud, admin, { weekly, weeklyMinutes: 120 })
+  // One errand and his week is full: the others are for her.
+  const wu = await approved(cloud, admin, { weekly, weeklyMinutes: 60 })
   const { helpRequestId: requested } = await cloud.ask(liu, 'volunteer.ask', asking(9))
   await accept(wu)
   await cloud.ask(wu, 'volunteer.sayAboutHelp', { helpRequestId: requested, words: '我九点来。' })
@@ -43,7 +48,7 @@ export async function helpOfAndFor(cloud: TestCloud, liu: TestPerson) {
   await cloud.ask(li, 'volunteer.ask', asking(12))
   const promised = await accept(serving)
   await cloud.ask(li, 'volunteer.ask', asking(16))
-  const [offer] = (await cloud.ask(serving, 'volunteer.myOffers', {})).rows
+  const offered = await offerTo(serving)
   const { teamId: team } = await cloud.ask(admin, 'volunteer.createTeam', {
     kind: 'free',
     areaCode: liuqiao,
@@ -61,5 +66,5 @@ export async function helpOfAndFor(cloud: TestCloud, liu: TestPerson) {
     until: new Date(Date.now() + 6 * hourMs),
   })
   await cloud.ask(wu, 'volunteer.agreeToShift', { shiftId, agree: true })
-  return { volunteer: wu.personId, requested, promised, offered: offer?.offerId as number, team }
+  return { volunteer: wu.personId, requested, promised, offered, team }
 }

@@ -2,14 +2,17 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { sweepApplications } from '../../cloud/application/jobs'
 import { demoPeople } from '../../cloud/sandbox/demo/people'
+import { jobs } from '../../cloud/server'
 import { launchChromium } from '../browser/chromium'
 import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 import { type Office, openOffice } from '../factories/applications'
 import { liuqiao } from '../factories/areas'
+import { profileOf } from '../factories/volunteers'
 import type { Holder, Phone } from './phone'
 import { Applicant } from './steps/applicant'
 import { Clerk } from './steps/clerk'
 import { DeskWorker } from './steps/desk-worker'
+import { Neighbour } from './steps/neighbour'
 import { Organiser } from './steps/organiser'
 import { Resident } from './steps/resident'
 import { Staff } from './steps/staff'
@@ -28,11 +31,25 @@ export interface Neighbourhood {
   /** Lets time pass in the cloud until `moment`, with what it does by the clock; after the story it is today again. */
   waitUntil(moment: Date): Promise<void>
   resident(name: string, more?: Partial<Holder>): Promise<Resident>
+  /** Somebody who asks neighbours for help, or helps. */
+  neighbour(name: string, more?: Partial<Holder>): Promise<Neighbour>
+  /** A neighbour who is taken in as a volunteer with one skill, by way of the API. */
+  volunteer(name: string, more: VolunteerProfileInput): Promise<Neighbour>
+  /** Does what the cloud has queued for a request for help: looks for the next who could come. */
+  seeks(helpRequestId: number): Promise<void>
   organiser(name: string): Promise<Organiser>
   staff(name: string, more?: Partial<Holder>): Promise<Staff>
   /** Puts all phones away. Throws what went wrong on any of them without anybody noticing. */
   endOfStory(): Promise<void>
   stop(): Promise<void>
+}
+
+type VolunteerProfileInput = Parameters<typeof profileOf>[0]
+
+function openidOf(name: string): string {
+  const person = demoPeople.find(({ nickname }) => nickname === name)
+  if (!person) throw new Error(`nobody is called ${name}`)
+  return person.openid
 }
 
 type Driver = (browser: Browser, url: string, holder: Holder) => Promise<Phone>
@@ -56,9 +73,7 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
   let phones: { name: string; phone: Phone }[] = []
 
   const phoneOf = async (name: string, more: Partial<Holder> = {}): Promise<Phone> => {
-    const person = demoPeople.find(({ nickname }) => nickname === name)
-    if (!person) throw new Error(`nobody is called ${name}`)
-    const phone = await driver(browser, cloud.url, { openid: person.openid, name, ...more })
+    const phone = await driver(browser, cloud.url, { openid: openidOf(name), name, ...more })
     phones.push({ name, phone })
     return phone
   }
@@ -86,6 +101,17 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
       await sweepApplications({ sql: cloud.sql, services: cloud.server.services, now })
     },
     resident: async (name, more) => new Resident(await phoneOf(name, more)),
+    neighbour: async (name, more) => new Neighbour(await phoneOf(name, more)),
+    async volunteer(name, more) {
+      const person = await cloud.signIn(openidOf(name))
+      await cloud.ask(person, 'volunteer.saveProfile', profileOf({ name, ...more }))
+      await cloud.ask(admin, 'volunteer.decideVolunteer', { personId: person.personId, approve: true })
+      return new Neighbour(await phoneOf(name))
+    },
+    async seeks(helpRequestId) {
+      const job = jobs.find((one) => one.name === 'seekHelp')
+      await job?.run({ sql: cloud.sql, services: cloud.server.services, now }, { helpRequestId })
+    },
     organiser: async (name) => new Organiser(await phoneOf(name)),
     staff: async (name, more) => new Staff(await phoneOf(name, more)),
     async endOfStory() {

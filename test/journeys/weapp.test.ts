@@ -1,6 +1,7 @@
 import { buildIfChanged, builtFolder } from '../../cloud/start/build-h5'
 import { describeInBrowser } from '../browser/describe-in-browser'
 import { bundleForBrowser } from '../weapp/host/bundle'
+import { tellHelpStories } from './help-stories'
 import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
 import { visitEveryPage } from './pages'
 import { tellServiceStories } from './service-stories'
@@ -21,6 +22,7 @@ describeInBrowser('in WeChat', () => {
 
   tellStories(() => place)
   tellServiceStories(() => place)
+  tellHelpStories(() => place)
   // In the largest letters, where most can go wrong; the stories above are told in the others, and H5 visits in both.
   visitEveryPage(
     () => place,

@@ -1,9 +1,11 @@
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import * as v from 'valibot'
 import { type Slot, slotsAt, timesOf } from '../../../src/features/volunteer/ask/times'
 import AskPage from '../../../src/features/volunteer/pages/ask/index'
 import { chooseElderMode } from '../../../src/platform/elder-mode'
 import { flushOutbox } from '../../../src/platform/outbox'
+import { volunteer } from '../../../types/volunteer'
 import { answers, asked, clientModule, liu, ok, refused } from '../activity/cloud'
 import { catalogues } from './made'
 
@@ -50,6 +52,8 @@ describe('three taps', () => {
     expect(input).toMatchObject({ kind: 'escort', urgency: 'thisWeek', automatic: true, wishes: {}, dialects: [] })
     expect(input).not.toHaveProperty('personId')
     expect(input).not.toHaveProperty('people')
+    // As the cloud itself checks it.
+    expect(v.safeParse(volunteer.ask.input, { ...input }).issues).toBeUndefined()
     const [window] = input.windows
     expect(window.until.getTime() - window.from.getTime()).toBe(4 * 3_600_000)
   })

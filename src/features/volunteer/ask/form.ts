@@ -65,7 +65,7 @@ export function toAsk(form: AskForm, kind: HelpKind, { windows, urgency }: Times
     urgency,
     windows,
     words: form.words.trim(),
-    address: form.address.trim(),
+    ...(form.address.trim() ? { address: form.address.trim() } : {}),
     automatic: !form.manual,
     wishes,
     dialects: form.dialect ? [form.dialect] : [],

@@ -87,22 +87,12 @@ export function OnDuty() {
                     <View>{[one.placeName, far].filter(Boolean).join(' · ')}</View>
                   </>
                 }
-                tail={
-                  one.now && !one.mine ? (
-                    <Button
-                      look="secondary"
-                      size="small"
-                      label={words.askLabel(one.shownName)}
-                      onTap={() => setCalled(one)}
-                    >
-                      {words.ask}
-                    </Button>
-                  ) : one.mine ? (
-                    <View className="t-note">{words.me}</View>
-                  ) : (
-                    <View />
-                  )
-                }
+                {...(one.now && !one.mine
+                  ? {
+                      tail: <View className="t-link nowrap">{words.ask}</View>,
+                      onTap: () => setCalled(one),
+                    }
+                  : { tail: one.mine ? <View className="t-note">{words.me}</View> : <View /> })}
               />
             )
           })}

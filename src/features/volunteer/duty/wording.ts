@@ -30,7 +30,6 @@ export const dutyWording = {
   empty: '这会儿没有人值班，一周内也没有排。',
   emptyStep: '请人帮个忙',
   ask: '找他',
-  askLabel: (name: string) => `请${name}联系我`,
   askTitle: (name: string) => `请${name}联系您`,
   askNote: '他看得到您的称呼和这句话，看不到您的号码。急事请打 110、119、120。',
   words: '什么事',

@@ -36,7 +36,7 @@ export function UnmetCard({ request, busy, onChange }: UnmetProps) {
               {words.unmetFill}
             </Heading>
             {options.map(({ key, span, said, step, change }) => (
-              <View key={key} className="between">
+              <View key={key} className="option">
                 <View className="grow">
                   {span && (
                     <View className="t-strong">

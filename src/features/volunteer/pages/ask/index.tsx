@@ -99,6 +99,11 @@ export default function AskPage() {
             />
           </Card>
         )}
+        {problem && (
+          <View className="t-late" {...roleOf('alert')}>
+            {problem}
+          </View>
+        )}
         {shows('send') && form.kind !== '' && <Lines form={form} onChange={change} />}
         {signedIn && !consented && shows('send') && (
           <Card>
@@ -108,11 +113,6 @@ export default function AskPage() {
               {words.read}
             </Button>
           </Card>
-        )}
-        {problem && (
-          <View className="t-late" {...roleOf('alert')}>
-            {problem}
-          </View>
         )}
         {shows('send') && form.kind !== '' && (
           <View className="t-note">{form.manual ? words.promiseManual : words.promise}</View>

@@ -31,6 +31,10 @@ export const person = {
     handed.calendar.push({ title, startTime })
   }),
   openLocation: api<{ name: string }>('openLocation', ({ name }) => handed.shown.push(name)),
+  // Nobody has allowed it: the app goes on without.
+  getLocation: api('getLocation', () => {
+    throw new Error('auth deny')
+  }),
   previewImage: api<{ urls: string[] }>('previewImage', ({ urls }) => handed.shown.push(...urls)),
   openSetting: api('openSetting', () => {}),
 }
