@@ -88,6 +88,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'features/mediation',
+      pages: ['pages/list/index', 'pages/dispute/index', 'pages/invitation/index'],
+    },
+    {
       root: 'features/volunteer',
       pages: [
         'pages/ask/index',

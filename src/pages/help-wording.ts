@@ -26,5 +26,6 @@ export const helpWording = {
     requests: '我的求助',
     tasks: '我去帮的',
     hours: '我的服务时长',
+    mediations: '劝架调解',
   },
 }

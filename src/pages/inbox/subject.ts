@@ -12,9 +12,10 @@ export function openSubject(kind: NoticeKind, facts: NoticeFacts): void {
 }
 
 /** Help: the task of whoever goes, the offer of whoever is asked, the request of whoever asked. */
-function openHelp(kind: NoticeKind, { helpRequestId, offerId, assignmentId, teamId }: NoticeFacts): void {
+function openHelp(kind: NoticeKind, { helpRequestId, mediationId, offerId, assignmentId, teamId }: NoticeFacts): void {
   if (kind === 'volunteerApproved' || kind === 'volunteerDeclined') go('volunteerProfile')
   else if (kind === 'hoursCounted' || kind === 'hoursRefused') go('helpHours')
+  else if (mediationId !== undefined) go('mediation', { helpRequestId: mediationId })
   else if (teamId !== undefined) go('team', { teamId })
   else if (dutyTabs[kind]) go('duty', { tab: dutyTabs[kind] })
   else if (offerId !== undefined) go('helpOffer', { offerId })

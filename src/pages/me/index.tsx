@@ -61,6 +61,7 @@ export default function MePage() {
               onTap={() => go('volunteerProfile')}
             />
             {has('volunteer') && <Row icon="walk" title={help.tasks} onTap={() => go('helpTasks')} />}
+            <Row icon="people" title={help.mediations} onTap={() => go('mediations')} />
             {has('volunteer') && <Row icon="clock" title={help.hours} onTap={() => go('helpHours')} />}
             <Row icon="hand" title={help.requests} onTap={() => go('helpRequests')} />
             <Row icon="calendar" title={words.organise} onTap={() => go('managed')} />
