@@ -3,13 +3,11 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { DisputeView } from '../../../src/features/mediation/dispute-view'
 import InvitationPage from '../../../src/features/mediation/pages/invitation/index'
 import type { MediationDetail } from '../../../types/volunteer'
-import { answers, clientModule, ok, refused } from '../activity/cloud'
+import { answers, ok, refused, asked as sent } from '../activity/cloud'
 
 jest.mock('../../../src/platform/session', () => jest.requireActual('../activity/cloud').sessionModule)
 jest.mock('../../../src/platform/client', () => jest.requireActual('../activity/cloud').clientModule)
 
-const { call } = clientModule
-const sent = (name: string) => call.mock.calls.filter(([one]) => one === name).map(([, input]) => input)
 const at = new Date('2026-12-01T09:30:00+08:00')
 const span = { from: at, until: new Date(at.getTime() + 7_200_000) }
 const both: MediationDetail['sides'] = [
@@ -45,7 +43,6 @@ const show = (more: Partial<MediationDetail> = {}) =>
 const tap = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 
 beforeEach(() => {
-  call.mockReset()
   put.mockReset()
 })
 
@@ -107,7 +104,7 @@ test('whoever mediates writes what was agreed, from the version he saw', async (
 })
 
 test('the other side types the code, sees who asks, and agrees', async () => {
-  answers({ 'volunteer.invitation': () => refused('noSuchInvitation') })
+  answers({ 'volunteer.invitation': () => refused({ reason: 'noSuchInvitation' }) })
   render(<InvitationPage />)
   fireEvent.change(screen.getByLabelText('邀请码'), { target: { value: 'abcd-2345' } })
   tap('看看是谁请的')
