@@ -12,6 +12,8 @@ import { grantRole, startTestCloud, type TestCloud } from '../cloud'
 import { createTestDatabase, type TestDatabase } from '../database'
 import { publish } from '../factories/activities'
 import { liuqiao } from '../factories/areas'
+import { liveWithAHub } from './a-hub'
+import { liveWithNeighbours } from './a-neighbourhood'
 import { liveWithAnOffice } from './an-office'
 
 let cloud: TestCloud
@@ -59,6 +61,8 @@ async function liveInIt() {
     values ('20261126-001', 'complaint', 'app', ${liuqiao}, ${admin.personId}, true, ${odd}, now())`
   await sql`insert into feedback_days (day, last) values ('2026-11-26', 1)`
   await liveWithAnOffice(cloud, odd)
+  await liveWithNeighbours(cloud, odd)
+  await liveWithAHub(cloud, odd)
   await sql`insert into activity_series (every, created_by) values ('week', ${admin.personId})`
   await sql`update areas set lat = 30.1 + 0.2, lng = 1e-300 where code = ${liuqiao}`
   await sql`select graphile_worker.add_job('notAJob', json_build_object('odd', ${odd}::text), run_at := now() + interval '1 year', job_key := 'k', flags := '{a,b}')`

@@ -1,0 +1,35 @@
+import type { TestCloud } from '../cloud'
+import { liuqiao } from '../factories/areas'
+import { aHousehold, aHub, member } from '../factories/hubs'
+import { somebody } from '../factories/volunteers'
+
+/** A row in every table of 党员中心户: through the operations where that is short, by hand where it is not. */
+export async function liveWithAHub(cloud: TestCloud, odd: string): Promise<void> {
+  const { sql } = cloud
+  const admin = await somebody(cloud, ['communityAdmin', liuqiao])
+  const gridWorker = await somebody(cloud, ['gridWorker', liuqiao])
+  const { hubId, host } = await aHub({ cloud, admin })
+  const { householdId } = await aHousehold({ cloud, gridWorker })
+  const li = (await member({ cloud, gridWorker }, householdId)).personId
+  const by = host.personId
+  await sql`insert into hub_deputies (hub_id, person_id, position) values (${hubId}, ${admin.personId}, 1) on conflict do nothing`
+  await sql`insert into hub_languages (hub_id, dialect_code) values (${hubId}, 'chuanyu') on conflict do nothing`
+  await sql`insert into hub_hours (hub_id, weekday, from_minute, until_minute) select ${hubId}, 7, 0, 1 where not exists (select from hub_hours where hub_id = ${hubId})`
+  await sql`insert into hub_absences (person_id, days) values (${by}, '[2027-01-01,2027-01-05)')`
+  await sql`insert into join_requests (person_id, area_code, door_cipher, asked_at) values (${li}, ${liuqiao}, '\\x01', now())`
+  const [contact] = await sql<{ id: number }[]>`
+    with asked as (
+      insert into contacts (person_id, hub_id, area_code, kind, anonymous, about_host, wants_call, owner_id, level, asked_at, due_at, changed_at)
+      values (${li}, ${hubId}, ${liuqiao}, 'ask', false, false, true, ${by}, 0, now(), now(), now()) returning id
+    ), event as (
+      insert into contact_events (contact_id, seq, at, kind, from_status, to_status, actor, person_id) select id, 1, now(), 'ask', 'asked', 'asked', 'resident', ${li} from asked
+    )
+    select id from asked`
+  const id = contact?.id as number
+  const [message] = await sql<{ id: number }[]>`
+    insert into contact_messages (contact_id, side, from_id, words, at) values (${id}, 'resident', ${li}, ${odd}, now()) returning id`
+  await sql`insert into contact_message_files (message_id, position, file_id) select ${message?.id as number}, 0, min(id) from files`
+  await sql`insert into contact_hand_ons (contact_id, kind, words, handed_by, handed_at) values (${id}, 'helpRequest', ${odd}, ${by}, now())`
+  await sql`insert into contact_number_consents (contact_id, person_id, given_at) values (${id}, ${li}, now())`
+  await sql`insert into relay_calls (contact_id, from_id, to_id, asked_at) values (${id}, ${li}, ${by}, now())`
+}
