@@ -123,6 +123,14 @@ export function RequestView({ request, again }: { request: Request; again: () =>
         {request.status === 'unmet' && <UnmetCard request={request} busy={busy} onChange={change} />}
         {!isOver(request) && (
           <Card flush>
+            {request.kind === 'mediation' && (
+              <Row
+                icon="handshake"
+                title={words.otherSide}
+                note={words.otherSideNote}
+                onTap={() => go('mediation', { helpRequestId })}
+              />
+            )}
             {may.includes('askStaff') && (
               <Row icon="person" title={words.askStaff(owner)} onTap={() => void askStaff()} />
             )}

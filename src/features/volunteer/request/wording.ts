@@ -48,6 +48,8 @@ export const requestWording = {
   askStaffAsk: (owner: string) => `${owner}会看了给您找人，系统不再自动问邻居。`,
   askStaffYes: '让社区安排',
   matchAgain: '再自动找找人',
+  otherSide: '请另一方来谈',
+  otherSideNote: '两边都同意了，才会请人来劝',
   howChosen: '是怎么挑人的',
   cancel: '不用帮了',
   cancelAsk: '取消以后，来的人和问过的邻居都会收到消息。',
