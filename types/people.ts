@@ -206,7 +206,7 @@ export const people = {
     refusals: { outsideYourArea: {} },
   }),
 
-  /** Live grants in the areas I administer. */
+  /** Live grants in the areas I administer or supervise. Who is a party member is for those who administer alone. */
   grants: operation({
     access: ['communityAdmin', 'supervisor'],
     input: { areaCode: v.optional(areaCode), cursor },

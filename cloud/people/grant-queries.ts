@@ -21,11 +21,12 @@ export async function selectMyGrants(sql: Sql, personId: number) {
 }
 
 /** Live grants in areas that somebody administers or supervises (`areas`). */
-export async function selectGrants(sql: Sql, areas: readonly string[], after: number, limit: number) {
+export async function selectGrants(sql: Sql, me: number, areas: readonly string[], after: number, limit: number) {
   const codes = areas as string[]
   const part = (where: Statement<object[]>) => sql`
     select g.id from role_grants g
      where ${where} and g.id > ${after} and g.revoked_at is null and (g.valid_until is null or g.valid_until > now())
+       and (g.role not in ('partyMember', 'hubHost') or has_role(${me}, '{communityAdmin}', g.area_code))
      order by g.id limit ${limit}`
   const chosen = servesCounty(areas)
     ? part(sql`g.area_code ^@ any (${codes}::text[])`)

@@ -30,6 +30,7 @@ export const roleOperations: RoleOperations = {
     const served = await selectServedAreas(sql, who.personId, ['communityAdmin', 'supervisor'])
     const rows = await grantQueries.selectGrants(
       sql,
+      who.personId,
       areasWithin(served, input.areaCode),
       idAfter(input.cursor),
       pageSize + 1,
