@@ -66,5 +66,13 @@ export async function helpOfAndFor(cloud: TestCloud, liu: TestPerson) {
     until: new Date(Date.now() + 6 * hourMs),
   })
   await cloud.ask(wu, 'volunteer.agreeToShift', { shiftId, agree: true })
-  return { volunteer: wu.personId, requested, promised, offered, team }
+  const dispute = async (who: TestPerson) => {
+    const quarrel = { kind: 'mediation' as const, windows: [tomorrow(14, 2)], words: '楼上半夜挪桌子。' }
+    const { helpRequestId } = await cloud.ask(who, 'volunteer.ask', helpOf({ now: () => new Date() }, quarrel))
+    const { invitation } = await cloud.ask(who, 'volunteer.openMediation', { helpRequestId, place: '社区调解室' })
+    return { helpRequestId, code: invitation?.code as string }
+  }
+  const { helpRequestId: quarrel } = await dispute(liu)
+  const { code: invitation } = await dispute(li)
+  return { volunteer: wu.personId, requested, promised, offered, team, quarrel, invitation }
 }
