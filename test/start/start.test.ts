@@ -102,7 +102,7 @@ it('the second time keeps the data and loads nothing again', async () => {
   const guest = await joinCluster({ dataDir })
   const sql = openDatabase(guest.address('linlibang'), { max: 1 })
   const [row] = await sql<{ people: number; loads: number }[]>`
-    select (select count(*)::int from people) as people,
+    select (select count(*)::int from people where openid is null or openid not like 'demo-volunteer-%') as people,
            (select count(*)::int from audit_log where operation = 'demo.loaded') as loads`
   await sql.end()
   expect(row).toEqual({ people: 600, loads: 1 })
