@@ -92,6 +92,17 @@ export default defineAppConfig({
       pages: ['pages/list/index', 'pages/dispute/index', 'pages/invitation/index'],
     },
     {
+      root: 'features/work',
+      pages: [
+        'pages/openings/index',
+        'pages/opening/index',
+        'pages/seeker/index',
+        'pages/proposal/index',
+        'pages/employer/index',
+        'pages/follow/index',
+      ],
+    },
+    {
       root: 'features/volunteer',
       pages: [
         'pages/ask/index',

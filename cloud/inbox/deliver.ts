@@ -57,7 +57,10 @@ function pageOf(kind: NoticeKind, facts: NoticeFacts): string {
 }
 
 /** Help opens at the offer of whoever is asked, the task of whoever goes, the request of whoever asked; the staff's work at the matching desk. */
-function helpPageOf(kind: NoticeKind, { helpRequestId, offerId, assignmentId, teamId }: NoticeFacts): string {
+function helpPageOf(kind: NoticeKind, facts: NoticeFacts): string {
+  const { helpRequestId, offerId, assignmentId, teamId, proposalId, openingId } = facts
+  if (proposalId !== undefined) return `features/work/pages/proposal/index?proposalId=${proposalId}`
+  if (openingId !== undefined) return `features/work/pages/opening/index?openingId=${openingId}`
   const page = (name: string, query = '') => `features/volunteer/pages/${name}/index${query}`
   if (kind === 'volunteerApproved' || kind === 'volunteerDeclined') return page('profile')
   if (kind === 'hoursCounted' || kind === 'hoursRefused') return page('hours')

@@ -27,5 +27,8 @@ export const helpWording = {
     tasks: '我去帮的',
     hours: '我的服务时长',
     mediations: '劝架调解',
+    work: '找工作',
+    hire: '招人',
+    workFollow: '就业扶助',
   },
 }

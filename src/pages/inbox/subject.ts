@@ -12,8 +12,11 @@ export function openSubject(kind: NoticeKind, facts: NoticeFacts): void {
 }
 
 /** Help: the task of whoever goes, the offer of whoever is asked, the request of whoever asked. */
-function openHelp(kind: NoticeKind, { helpRequestId, mediationId, offerId, assignmentId, teamId }: NoticeFacts): void {
-  if (kind === 'volunteerApproved' || kind === 'volunteerDeclined') go('volunteerProfile')
+function openHelp(kind: NoticeKind, facts: NoticeFacts): void {
+  const { helpRequestId, mediationId, offerId, assignmentId, teamId, proposalId, openingId } = facts
+  if (proposalId !== undefined) go('workProposal', { proposalId })
+  else if (openingId !== undefined) go('workOpening', { openingId })
+  else if (kind === 'volunteerApproved' || kind === 'volunteerDeclined') go('volunteerProfile')
   else if (kind === 'hoursCounted' || kind === 'hoursRefused') go('helpHours')
   else if (mediationId !== undefined) go('mediation', { helpRequestId: mediationId })
   else if (teamId !== undefined) go('team', { teamId })

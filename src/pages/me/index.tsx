@@ -62,6 +62,9 @@ export default function MePage() {
             />
             {has('volunteer') && <Row icon="walk" title={help.tasks} onTap={() => go('helpTasks')} />}
             <Row icon="people" title={help.mediations} onTap={() => go('mediations')} />
+            <Row icon="briefcase" title={help.work} onTap={() => go('workOpenings')} />
+            {has('organiser') && <Row icon="briefcase" title={help.hire} onTap={() => go('workEmployer')} />}
+            {has('communityAdmin') && <Row icon="handshake" title={help.workFollow} onTap={() => go('workFollow')} />}
             {has('volunteer') && <Row icon="clock" title={help.hours} onTap={() => go('helpHours')} />}
             <Row icon="hand" title={help.requests} onTap={() => go('helpRequests')} />
             <Row icon="calendar" title={words.organise} onTap={() => go('managed')} />
