@@ -123,6 +123,7 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
       'log-hours',
       'check-statement',
     ),
+    ...plain('features/work/pages', 'openings', 'seeker', 'employer', 'follow'),
     `features/volunteer/pages/offer/index?offerId=${help.offered}`,
     `features/volunteer/pages/task/index?assignmentId=${help.promised}`,
     `features/volunteer/pages/team/index?teamId=${help.team}`,

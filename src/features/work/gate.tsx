@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { PropsWithChildren, ReactNode } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { type PropsWithChildren, type ReactNode, useRef } from 'react'
 import { Card } from '../../components/card'
 import { Shell } from '../../components/shell'
 import { Empty, EndMark, Failed, Skeleton } from '../../components/states'
@@ -60,6 +61,12 @@ interface ListProps<T> {
 
 /** The rows of a list in one card, and every state it may be in. */
 export function ListCard<T>({ list, empty, step, onStep, children }: ListProps<T>) {
+  // Coming back from a row that was answered or stepped on.
+  const shown = useRef(false)
+  useDidShow(() => {
+    if (shown.current) void list.again()
+    shown.current = true
+  })
   const none = list.rows.length === 0
   return (
     <>
