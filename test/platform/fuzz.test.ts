@@ -214,7 +214,7 @@ describe.each(names)('%s', (name) => {
         expect(reply.body.code).toEqual(expect.any(Number))
         expect(reply.body.error).toMatch(/[\u4e00-\u9fff]/)
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     )
   })
 

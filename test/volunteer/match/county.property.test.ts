@@ -45,7 +45,7 @@ test('the order of volunteers, requests, skills, spans and windows changes nothi
       }
       expect(run(mixed)).toEqual(run(county))
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })
 
@@ -59,7 +59,7 @@ test('lists of one candidate a place end in the same optimum as lists of everybo
       expect(short.objective).toEqual(long.objective)
       expect(short.assignments).toEqual(long.assignments)
     }),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })
 
@@ -75,7 +75,7 @@ test('the points of the reasons are the score, and the objective is the sum of w
       const weight = new Map(county.requests.map(({ id, urgency }) => [id, defaultWeights.urgency[urgency]]))
       expect(objective.filled).toBe(assignments.reduce((sum, { requestId }) => sum + (weight.get(requestId) ?? 0), 0))
     }),
-    { numRuns: 10 },
+    { numRuns: 6 },
   )
 })
 
@@ -124,7 +124,7 @@ test('what is said to fill a request fills one more request, with everything els
           expect(run(easier).objective.filled).toBeGreaterThanOrEqual(before.objective.filled + gain)
         }
     }),
-    { numRuns: 4 },
+    { numRuns: 3 },
   )
   expect([...seen]).toEqual(expect.arrayContaining(['free', 'skill', 'radius']))
 })
@@ -160,6 +160,6 @@ test('one request against a kept index gets what a fresh match gives it, after a
         ).toEqual([...present.keys()].sort())
       }
     }),
-    { numRuns: 5 },
+    { numRuns: 3 },
   )
 })
