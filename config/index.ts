@@ -14,7 +14,12 @@ const vantFont = { './config/inline-vant-font.js': { enable: true, config: {} } 
 interface Chain {
   performance: { hints(level: false): void }
   optimization: { splitChunks(options: object): void }
-  module: { rule(name: string): { use(name: string): { tap(change: (options: object) => object): void } } }
+  module: {
+    rule(name: string): {
+      use(name: string): { tap(change: (options: object) => object): void }
+      test(files: RegExp): { sideEffects(has: boolean): void }
+    }
+  }
 }
 
 function shared(chain: Chain): void {
@@ -24,6 +29,11 @@ function shared(chain: Chain): void {
     .rule('script')
     .use('babelLoader')
     .tap((options) => ({ ...options, configFile }))
+  // The contract is data: what nobody imports of it stays out of the package.
+  chain.module
+    .rule('contract')
+    .test(/[\\/]types[\\/][^.]+\.ts$/)
+    .sideEffects(false)
   // Sizes are checked by a test, with the limits that matter.
   chain.performance.hints(false)
 }

@@ -1,4 +1,4 @@
-import { type Contract, contract } from '../../types'
+import type { Contract } from '../../types'
 import type { AnswerOf, AnyOperation, RequestOf } from '../../types/operation'
 import { newRequestId } from './env'
 import { AV } from './leancloud'
@@ -41,25 +41,35 @@ export async function call(name: string, input: object): Promise<AnswerOf<AnyOpe
   }
 }
 
-/** Whether an operation changes something, by its name. */
-export function writes(name: string): boolean {
-  const [capability = '', verb = ''] = name.split('.')
-  const operations = (contract as Record<string, Record<string, AnyOperation>>)[capability]
-  return operations?.[verb]?.writes ?? false
-}
+type Call = (input: object) => Promise<unknown>
 
-export const client = Object.fromEntries(
-  Object.entries(contract).map(([capability, operations]) => [
-    capability,
-    Object.fromEntries(
-      Object.entries(operations).map(([verb, op]) => {
-        const name = `${capability}.${verb}`
-        return [verb, (input: object) => call(name, op.writes ? { requestId: newRequestId(), ...input } : input)]
-      }),
-    ),
-  ]),
-  // Built from the contract itself; its shape is what `Client` says.
+/**
+ * Any operation by its name; which there are is known to the types alone, so that the contract stays out of the package. Each call has an id: a write may be
+ * sent again as it is, a read has no use for it.
+ */
+export const client = named((capability) =>
+  named(
+    (verb): Call =>
+      (input) =>
+        call(`${capability}.${verb}`, { requestId: newRequestId(), ...input }),
+  ),
 ) as unknown as Client
+
+/** An object that makes what is asked of it, once for each name. */
+function named<T>(make: (name: string) => T): Record<string, T> {
+  const made = new Map<string, T>()
+  return new Proxy<Record<string, T>>(
+    {},
+    {
+      get(_, name) {
+        if (typeof name !== 'string') return undefined
+        const known = made.get(name) ?? make(name)
+        made.set(name, known)
+        return known
+      },
+    },
+  )
+}
 
 function withTimeout<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

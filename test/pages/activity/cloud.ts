@@ -74,7 +74,9 @@ export const asked = (name: string) => operation(name).mock.calls.map(([input]) 
 
 /** A whole activity as the contract has it; tests state what matters to them. */
 export function activityOf(changes: Partial<ActivityDetail> = {}): ActivityDetail {
-  const startsAt = new Date(Date.now() + 72 * 3_600_000)
+  // Three days on at 14:00, county time, whatever the hour of the test: it never runs over midnight.
+  const today = Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000) * 86_400_000 - 8 * 3_600_000
+  const startsAt = new Date(today + (72 + 14) * 3_600_000)
   return v.parse(activityDetail, {
     activityId: 7,
     kind: 'tea',
