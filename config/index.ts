@@ -17,7 +17,7 @@ interface Chain {
   module: {
     rule(name: string): {
       use(name: string): { tap(change: (options: object) => object): void }
-      test(files: RegExp): { sideEffects(has: boolean): void }
+      test(files: RegExp): { set(key: string, value: unknown): unknown }
     }
   }
 }
@@ -33,7 +33,7 @@ function shared(chain: Chain): void {
   chain.module
     .rule('contract')
     .test(/[\\/]types[\\/][^.]+\.ts$/)
-    .sideEffects(false)
+    .set('sideEffects', false)
   // Sizes are checked by a test, with the limits that matter.
   chain.performance.hints(false)
 }
