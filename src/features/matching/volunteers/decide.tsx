@@ -5,7 +5,7 @@ import { Card } from '../../../components/card'
 import { Field } from '../../../components/field'
 import { client } from '../../../platform/client'
 import type { Volunteer } from '../shapes'
-import type { Step } from './view'
+import type { Step } from './step'
 import { volunteersWording as words } from './wording'
 
 /** Takes a volunteer in, or says why not. */

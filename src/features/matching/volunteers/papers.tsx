@@ -8,7 +8,7 @@ import { client } from '../../../platform/client'
 import { dayKey, momentOf } from '../../../platform/dates'
 import { useAsk } from '../../../platform/use-ask'
 import type { Volunteer } from '../shapes'
-import type { Step } from './view'
+import type { Step } from './step'
 import { volunteersWording as words } from './wording'
 
 interface PapersProps {

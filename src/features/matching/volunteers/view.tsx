@@ -8,16 +8,12 @@ import { client } from '../../../platform/client'
 import { say, wordsOf } from '../../../platform/say'
 import { useAsk } from '../../../platform/use-ask'
 import { useNames } from '../request/use-names'
-import type { Refusal, Volunteer } from '../shapes'
+import type { Volunteer } from '../shapes'
 import { refusalWords, wording } from '../wording'
 import { Decide } from './decide'
 import { Papers } from './papers'
+import type { Step } from './step'
 import { statusLights, weekWords, volunteersWording as words } from './wording'
-
-export type Step = (
-  work: () => Promise<{ ok: true; value: unknown } | { ok: false; refusal: Refusal }>,
-  done: string,
-) => Promise<boolean>
 
 /** One volunteer: what he says of himself, papers to be seen, insurance, and whether he is taken in. */
 export function VolunteerView({ personId, onMoved }: { personId: number; onMoved: () => void }) {

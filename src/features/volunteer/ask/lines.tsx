@@ -8,15 +8,11 @@ import { Sheet } from '../../../components/sheet'
 import { Switch } from '../../../components/switch'
 import { useMe } from '../../../platform/session'
 import type { AskForm } from './form'
+import type { PartProps } from './part'
 import { Where } from './where'
 import { Whom } from './whom'
 import { Wishes } from './wishes'
 import { askWording as words } from './wording'
-
-export interface PartProps {
-  form: AskForm
-  onChange: (part: Partial<AskForm>) => void
-}
 
 const lines = ['whom', 'where', 'words', 'wish', 'how'] as const
 type Line = (typeof lines)[number]

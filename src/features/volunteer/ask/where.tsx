@@ -5,7 +5,7 @@ import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
 import { whereIAm } from '../../../platform/position'
 import { useMe } from '../../../platform/session'
-import type { PartProps } from './lines'
+import type { PartProps } from './part'
 import { askWording as words } from './wording'
 
 /** Where help is needed: the community, the door, and on a tap the place itself. */

@@ -4,7 +4,7 @@ import { Choice } from '../../../components/choice'
 import { client } from '../../../platform/client'
 import { go } from '../../../platform/routes'
 import { useAsk } from '../../../platform/use-ask'
-import type { PartProps } from './lines'
+import type { PartProps } from './part'
 import { askWording as words } from './wording'
 
 /** Who is helped: me, somebody of my family, or a resident I may act for. */

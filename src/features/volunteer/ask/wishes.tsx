@@ -7,7 +7,7 @@ import { useMe } from '../../../platform/session'
 import { useAsk } from '../../../platform/use-ask'
 import { HomeArea } from '../home-area'
 import type { Wished } from './form'
-import type { PartProps } from './lines'
+import type { PartProps } from './part'
 import { askWording as words } from './wording'
 
 /** Dialects that are offered before anything else: those of home, or the most spoken ones. */
