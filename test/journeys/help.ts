@@ -2,6 +2,7 @@ import type { TestCloud, TestPerson } from '../cloud'
 import { liuqiao } from '../factories/areas'
 import { helpOf } from '../factories/help'
 import { approved, profileOf, somebody } from '../factories/volunteers'
+import { openOpening, profileOf as workProfileOf } from '../factories/works'
 
 /** Help for the visit to every page: 刘敏 asks for it, gives it, is asked, leads a team and is on duty. */
 
@@ -74,5 +75,20 @@ export async function helpOfAndFor(cloud: TestCloud, liu: TestPerson) {
   }
   const { helpRequestId: quarrel } = await dispute(liu)
   const { code: invitation } = await dispute(li)
-  return { volunteer: wu.personId, requested, promised, offered, team, quarrel, invitation }
+  await cloud.ask(liu, 'volunteer.saveWorkProfile', workProfileOf(new Date()))
+  const { openingId: opening } = await openOpening(cloud, admin, { opening: { people: 3 } })
+  const [proposed] = await cloud.sql<{ id: number }[]>`
+    select id from job_proposals where opening_id = ${opening} and seeker_id = ${liu.personId}`
+  if (!proposed) throw new Error('no work was proposed')
+  return {
+    volunteer: wu.personId,
+    requested,
+    promised,
+    offered,
+    team,
+    quarrel,
+    invitation,
+    opening,
+    proposal: proposed.id,
+  }
 }

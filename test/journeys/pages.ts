@@ -131,6 +131,8 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     ...plain('features/matching/pages', 'board', 'volunteers', 'duty', 'teams', 'hours', 'weights'),
     `features/matching/pages/volunteer/index?personId=${help.volunteer}`,
     `features/matching/pages/request/index?helpRequestId=${help.requested}`,
+    `features/work/pages/opening/index?openingId=${help.opening}`,
+    `features/work/pages/proposal/index?proposalId=${help.proposal}`,
     'features/mediation/pages/list/index',
     `features/mediation/pages/dispute/index?helpRequestId=${help.quarrel}`,
     `features/mediation/pages/invitation/index?code=${help.invitation}`,

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { declineReasons as allReasons, type declineReasons, type OfferCard } from '../../../../types/volunteer'
 import { Button } from '../../../components/button'
 import { Card, Row } from '../../../components/card'
@@ -13,7 +13,6 @@ import { TimeSpan } from '../../../components/time-span'
 import { client } from '../../../platform/client'
 import { go, replaceWith } from '../../../platform/routes'
 import { say, wordsOf } from '../../../platform/say'
-import { askForMessages, prepareMessages } from '../../../platform/subscribe'
 import { timeToAnswer } from '../clock'
 import { sayReasons } from '../reasons'
 import { ReasonsList } from '../reasons-list'
@@ -33,16 +32,10 @@ export function OfferView({ offer, again }: { offer: OfferCard; again: () => Pro
   const { offerId, status, kind, people, minutes } = offer
   const waits = status === 'sent' && gone === ''
   const now = new Date()
-  useEffect(() => {
-    void prepareMessages()
-  }, [])
 
   const answer = async (accept: boolean) => {
     setSending(accept ? 'yes' : 'no')
-    // One acceptance is one message: with each answer the next offer can be told too.
-    const asking = askForMessages(['helpOffered', 'helpCancelled', 'helpMessage'])
     try {
-      await asking
       const answered = await client.volunteer.answerOffer({ offerId, accept, ...(reason && !accept ? { reason } : {}) })
       setDeclining(false)
       if (!answered.ok) {
