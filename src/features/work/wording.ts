@@ -149,6 +149,7 @@ export const workWording = {
     takeOverDone: '现在您来跟',
   },
 
+  notEmployer: '招人的单位先到社区登记，给您开通以后就能用。',
   employer: '招人',
   employerLead: '先登记单位，社区看过执照，再写要招什么人',
   enterprises: '我的单位',

@@ -250,6 +250,7 @@ describe('the employer', () => {
   })
 
   it('saves a changed opening as the form shows it', async () => {
+    liu.grants = [{ role: 'organiser', areaCode: '990101001001', areaName: '柳桥社区' }]
     host.params = { openingId: '5' }
     const enterprise = { enterpriseId: 9, name: '云溪食品厂', areaCode: '990101001001', areaName: '柳桥社区' }
     answers({

@@ -37,7 +37,6 @@ export function ProposalView({ p, again }: { p: ProposalDetail; again: () => Pro
             icon="briefcase"
             title={p.pay}
             note={[p.enterpriseName, p.areaName].join(' · ')}
-            label={words.toOpening}
             onTap={() => go('workOpening', { openingId: p.openingId })}
           />
           {!seeker && p.seeker && (

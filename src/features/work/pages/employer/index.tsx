@@ -1,7 +1,10 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { Shell } from '../../../../components/shell'
+import { Empty } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { replaceWith } from '../../../../platform/routes'
+import { useMe } from '../../../../platform/session'
 import { useAsk } from '../../../../platform/use-ask'
 import { OpeningFormView } from '../../employer/opening-form'
 import { EmployerOverview } from '../../employer/overview'
@@ -11,10 +14,17 @@ import { workWording as words } from '../../wording'
 /** My enterprises and openings; with an opening's number, the form that changes it. */
 export default function EmployerPage() {
   const { params } = useRouter()
+  const organiser = useMe()?.grants.some(({ role }) => role === 'organiser')
   const openingId = params.openingId ? Number(params.openingId) : undefined
   return (
     <SignedIn title={words.employer} page="workEmployer" {...(openingId ? { params: { openingId } } : {})}>
-      <Employer openingId={openingId} />
+      {organiser ? (
+        <Employer openingId={openingId} />
+      ) : (
+        <Shell title={words.employer}>
+          <Empty words={words.notEmployer} />
+        </Shell>
+      )}
     </SignedIn>
   )
 }
