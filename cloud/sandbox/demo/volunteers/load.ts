@@ -32,7 +32,7 @@ export const wholeCounty: HowMany = { volunteers: 2000, past: 67, coming: 78, ap
 /**
  * Brings 老乡帮帮团 into the demo county, once: volunteers from all over China with what they can, when they are free and what papers they have; requests that were
  * served, rated, and those of the coming days in every state. Each step is the operation of its time; the same day gives the same county, and a load that was interrupted
- * goes on where it stopped. Runs beside a server that works. Whether there was anything to do.
+ * goes on where it stopped. Runs beside a server that answers, before its jobs begin: the clock would settle what is being lived through. Returns false when it was there already.
  */
 export async function loadDemoVolunteers(
   { sql, services, accounts }: Server,
