@@ -1,8 +1,9 @@
 import type { MatchReason, OfferCard, TaskDetail } from '../../../types/volunteer'
 import { type Keys, open } from '../../platform/crypto'
 import type { Sql } from '../../platform/database'
-import * as queries from './queries'
+import { selectMessages } from './queries'
 import { actionsOfVolunteer } from './rules'
+import * as queries from './task-queries'
 
 /** Offers and tasks as the contract gives them out. */
 
@@ -27,7 +28,7 @@ export async function readTask(
 ): Promise<TaskDetail | undefined> {
   const row = await queries.selectOptionalTask(sql, me, assignmentId, now)
   if (!row) return undefined
-  const messages = await queries.selectMessages(sql, me, row.helpRequestId, true)
+  const messages = await selectMessages(sql, me, row.helpRequestId, true)
   const { from, until, addressCipher, areaCode: _, past: __, ...rest } = row
   return {
     ...rest,
