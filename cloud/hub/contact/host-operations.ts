@@ -9,6 +9,7 @@ import { selectSettings } from '../hubs/queries'
 import { moveContact } from '../life/move'
 import { lockContact, lockInArea, selectNext, selectSide } from '../life/queries'
 import { hoursLater, isContactStep } from '../life/rules'
+import * as lists from './list-queries'
 import { firstAnswer, note, write } from './operations'
 import * as queries from './queries'
 import { tellOf } from './tell'
@@ -33,7 +34,7 @@ const positionOf = (cursor: string | undefined) => {
 /** What the hub's side, the branch and the community do. */
 export const hostOperations: HostOperations = {
   async hubInbox(sql, who, input, call) {
-    const rows = await queries.selectInbox(sql, who.personId, input.ended, positionOf(input.cursor), pageSize + 1)
+    const rows = await lists.selectInbox(sql, who.personId, input.ended, positionOf(input.cursor), pageSize + 1)
     const page = toPage(rows, (row) => [row.sort, row.contactId])
     return { ...page, rows: page.rows.map((row) => ({ ...row, ...owed(row, call.now) })) }
   },
@@ -130,8 +131,8 @@ export const hostOperations: HostOperations = {
     const served = await selectServedAreas(sql, who.personId, ['communityAdmin', 'supervisor'])
     const areas = areasWithin(served, input.areaCode)
     const [rows, overdue] = await Promise.all([
-      queries.selectBoard(sql, areas, positionOf(input.cursor), pageSize + 1),
-      queries.countOverdue(sql, areas, call.now),
+      lists.selectBoard(sql, areas, positionOf(input.cursor), pageSize + 1),
+      lists.countOverdue(sql, areas, call.now),
     ])
     const page = toPage(rows, (row) => [row.sort, row.contactId])
     return { ...page, overdue, rows: page.rows.map((row) => ({ ...row, ...owed(row, call.now) })) }
@@ -160,7 +161,7 @@ export const hostOperations: HostOperations = {
 }
 
 /** An answer that is given owes nothing any more. */
-const owed = ({ status, dueAt }: queries.ContactListRow, now: Date) => {
+const owed = ({ status, dueAt }: lists.ContactListRow, now: Date) => {
   const owes = status === 'answered' ? null : dueAt
   return { dueAt: owes, overdue: owes !== null && owes <= now }
 }

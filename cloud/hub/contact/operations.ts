@@ -13,6 +13,7 @@ import { selectSettings } from '../hubs/queries'
 import { moveContact } from '../life/move'
 import { type Contact, lockContact, selectNext, selectSide } from '../life/queries'
 import { afterFirstAnswer, hoursLater, isContactStep } from '../life/rules'
+import * as lists from './list-queries'
 import * as queries from './queries'
 import { otherSide, tellOf } from './tell'
 import { readContact } from './view'
@@ -75,7 +76,7 @@ export const contactOperations: ContactOperations = {
 
   async myContacts(sql, who, input) {
     const before = fromCursor(input.cursor, ['number'])?.[0] as number | undefined
-    return toPage(await queries.selectMine(sql, who.personId, before, pageSize + 1), (row) => [row.contactId])
+    return toPage(await lists.selectMine(sql, who.personId, before, pageSize + 1), (row) => [row.contactId])
   },
 
   async contact(sql, who, { contactId }, call) {

@@ -8,6 +8,7 @@ import type { Call, Caller, Handlers } from '../../platform/operations'
 import { idAfter, pageSize, toPage } from '../../platform/paging'
 import { found } from '../../platform/serve'
 import { selectOptionalPlace, selectUnknown } from '../ask/queries'
+import * as enterprises from './enterprise-queries'
 import { propose } from './propose'
 import * as queries from './queries'
 import { openingRowOf, readOpening } from './shape'
@@ -35,28 +36,28 @@ export const employerOperations: EmployerOperations = {
     const { enterpriseId, name, about, areaCode } = input
     const saved =
       enterpriseId === undefined
-        ? await queries.insertEnterprise(tx, who.personId, { name, about, areaCode }, call.now)
-        : await queries.updateEnterprise(tx, who.personId, { enterpriseId, name, about, areaCode })
+        ? await enterprises.insertEnterprise(tx, who.personId, { name, about, areaCode }, call.now)
+        : await enterprises.updateEnterprise(tx, who.personId, { enterpriseId, name, about, areaCode })
     if (saved === undefined) return refuse('outsideYourArea')
     call.audit({ target: `enterprise:${saved}`, areaCode, role: 'organiser', after: { name } })
     return { enterpriseId: saved }
   },
 
   async myEnterprises(sql, who) {
-    return { rows: await queries.selectMyEnterprises(sql, who.personId) }
+    return { rows: await enterprises.selectMyEnterprises(sql, who.personId) }
   },
 
   async enterprisesToVerify(sql, who, input) {
     const areas = await selectServedAreas(sql, who.personId, ['communityAdmin'])
-    return toPage(await queries.selectToVerify(sql, areas, idAfter(input.cursor), pageSize + 1), (row) => [
+    return toPage(await enterprises.selectToVerify(sql, areas, idAfter(input.cursor), pageSize + 1), (row) => [
       row.enterpriseId,
     ])
   },
 
   async verifyEnterprise(tx, who, input, call) {
-    const enterprise = found(await queries.lockEnterprise(tx, input.enterpriseId, { admin: who.personId }))
+    const enterprise = found(await enterprises.lockEnterprise(tx, input.enterpriseId, { admin: who.personId }))
     if (enterprise.verifiedAt) return refuse('alreadyVerified')
-    await queries.setVerified(tx, input.enterpriseId, who.personId, call.now)
+    await enterprises.setVerified(tx, input.enterpriseId, who.personId, call.now)
     call.audit({
       target: `enterprise:${input.enterpriseId}`,
       areaCode: enterprise.areaCode,
@@ -67,7 +68,7 @@ export const employerOperations: EmployerOperations = {
   },
 
   async saveOpening(tx, who, input, call) {
-    const enterprise = found(await queries.lockEnterprise(tx, input.enterpriseId, { contact: who.personId }))
+    const enterprise = found(await enterprises.lockEnterprise(tx, input.enterpriseId, { contact: who.personId }))
     if (input.openingId !== undefined) {
       const opening = found(await lockMine(tx, who, input.openingId))
       if (opening.status !== 'draft') return refuse('wrongStatus', { status: opening.status })
