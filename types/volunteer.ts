@@ -5,12 +5,14 @@ import { hoursOperations } from './volunteer/hours'
 import { mediationOperations } from './volunteer/mediation'
 import { profileOperations } from './volunteer/profile'
 import { serveOperations } from './volunteer/serve'
+import { takeInOperations } from './volunteer/take-in'
 import { teamOperations } from './volunteer/team'
 import { workOperations } from './volunteer/work'
 
 /** 志愿匹配 volunteer: ask, be matched, serve. */
 export const volunteer = {
   ...profileOperations,
+  ...takeInOperations,
   ...askOperations,
   ...serveOperations,
   ...boardOperations,
