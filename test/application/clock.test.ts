@@ -83,11 +83,15 @@ describe('silence', () => {
     const id = await office.submit()
     office.now = new Date(monday.getTime() + 20 * day)
     let release = () => {}
+    let taken = () => {}
     const held = new Promise<void>((resolve) => (release = resolve))
+    const inHand = new Promise<void>((resolve) => (taken = resolve))
     const holding = inTransaction(office.sql, async (tx) => {
       await tx`select from applications where id = ${id} for update`
+      taken()
       await held
     })
+    await inHand
     await sweep()
     expect(await kinds(id)).toEqual(['submit'])
     release()

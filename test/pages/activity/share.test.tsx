@@ -133,6 +133,8 @@ describe('the poster page', () => {
     ) {
       expect(this.download).toBe('冬日茶话会.png')
     })
+    // The picture is there a moment before what has been drawn can be kept.
+    await waitFor(() => expect(screen.getByRole('button', { name: '下载海报' })).toBeEnabled())
     fireEvent.click(screen.getByRole('button', { name: '下载海报' }))
     await waitFor(() => expect(clicked).toHaveBeenCalledTimes(1))
     clicked.mockRestore()

@@ -81,23 +81,35 @@ const posts = [
   { profession: 'newcomer', skill: 'interpret', placeName: '新居民之家' },
 ] as const
 
-/** Who is on duty today and in the two days that follow, from eight to eight, each with his consent to be shown. */
+/** Who is on duty now and in the two days that follow, from eight to eight by day and by night, each with his consent to be shown. */
 export async function setDuty(ask: Ask, admin: Caller, joined: readonly Joined[], now: Date): Promise<void> {
-  const today = dayjs(now).tz('Asia/Shanghai').startOf('day')
-  for (let day = 0; day < 3; day++)
+  const local = dayjs(now).tz('Asia/Shanghai')
+  for (const { turn, from, until } of turnsFrom(local))
     for (const [n, { skill, ...post }] of posts.entries()) {
       const fit = joined.filter((one) => skill === undefined || one.skills.includes(skill))
-      const one = fit[(20 + day * 7 + n * 3) % fit.length]
+      const one = fit[(20 + turn * 7 + n * 3) % fit.length]
       if (!one) continue
-      const begins = today.add(day, 'day').hour(8)
       const shift = await ask(admin, 'volunteer.saveShift', {
         ...post,
         personId: one.caller.personId,
         areaCode: '990101001001',
         surname: one.name.slice(0, 1),
-        from: (day === 0 && begins.isBefore(now) ? dayjs(now) : begins).toDate(),
-        until: begins.hour(20).isBefore(now) ? begins.add(1, 'day').hour(8).toDate() : begins.hour(20).toDate(),
+        from: from.toDate(),
+        until: until.toDate(),
       })
       if (shift) await ask(one.caller, 'volunteer.agreeToShift', { shiftId: shift.shiftId, agree: true })
     }
+}
+
+/** The turn under way, which begins now, and the days that follow. At night somebody answers too. */
+function turnsFrom(now: dayjs.Dayjs): { turn: number; from: dayjs.Dayjs; until: dayjs.Dayjs }[] {
+  const morning = now.startOf('day').hour(8)
+  const evening = morning.hour(20)
+  const until = now.isBefore(morning) ? morning : now.isBefore(evening) ? evening : morning.add(1, 'day')
+  const firstDay = now.isBefore(morning) ? morning : morning.add(1, 'day')
+  const days = [0, 1].map((day) => {
+    const from = firstDay.add(day, 'day')
+    return { turn: day + 1, from, until: from.hour(20) }
+  })
+  return [{ turn: 0, from: now, until }, ...days]
 }
