@@ -236,11 +236,14 @@ describe('handed on', () => {
       areaCode: liuqiao,
       address: '8 幢',
     })
+    const [listed] = (await c.cloud.ask(li, 'hub.myContacts', {})).rows
+    expect(listed).toMatchObject({ contactId, words: '买不了菜', follow: 'helpRequest' })
     const follow = { contactId, handOnId, targetId: asker.helpRequestId }
     const wang = await member(c, (await c.cloud.ask(li, 'hub.myHub', {})).household?.householdId as number, '王爷爷')
     expect(await status(wang, 'hub.followHandOn', follow)).toBe(404)
     expect(await refusal(li, 'hub.followHandOn', { ...follow, targetId: 999_999 })).toEqual({ reason: 'notYours' })
     await c.cloud.ask(li, 'hub.followHandOn', follow)
+    expect((await c.cloud.ask(li, 'hub.myContacts', {})).rows).toMatchObject([{ contactId, follow: null }])
     const mine = await contact(li, contactId)
     expect(mine).toMatchObject({
       status: 'claimed',

@@ -341,6 +341,59 @@ describe('a hub', () => {
     expect(JSON.stringify(rows)).not.toContain('陈国华')
   })
 
+  it('says until when somebody is there, and when somebody is next', async () => {
+    const hours = [
+      { weekday: 1, fromMinute: 9 * 60, untilMinute: 12 * 60 },
+      { weekday: 1, fromMinute: 12 * 60, untilMinute: 21 * 60 },
+      { weekday: 3, fromMinute: 8 * 60, untilMinute: 10 * 60 },
+    ]
+    const { hubId } = await aHub(c, { hours })
+    const shown = async () => (await c.cloud.ask(null, 'hub.hubs', { hubId })).rows[0]
+    // Monday, ten o’clock: two times that touch are one.
+    expect(await shown()).toMatchObject({
+      openNow: true,
+      openUntil: new Date('2026-11-30T21:00:00+08:00'),
+      opensAt: null,
+    })
+    c.pass(11)
+    expect(await shown()).toMatchObject({
+      openNow: false,
+      openUntil: null,
+      opensAt: new Date('2026-12-02T08:00:00+08:00'),
+    })
+    await c.cloud.ask(c.admin, 'hub.closeHub', { hubId, reason: '搬走了' })
+    expect(await shown()).toBeUndefined()
+  })
+
+  it('whose people are all away counts as closed, and its households are shown the nearest one with somebody', async () => {
+    const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 8 * 60, untilMinute: 21 * 60 }))
+    const deputy = await somebody(c.cloud)
+    const mine = await aHub(c, { hours, deputyIds: [deputy.personId] })
+    const near = await aHub(c, { hours, name: '罗家中心户', lat: 30.516 })
+    await aHub(c, { hours, name: '远家中心户', lat: 30.53 })
+    const { householdId } = await aHousehold(c, { lat: 30.514 })
+    const li = await member(c, householdId)
+    const home = () => c.cloud.ask(li, 'hub.myHub', {})
+    expect(await home()).toMatchObject({
+      household: { lat: 30.514, lng: 120.513 },
+      hub: { hubId: mine.hubId, openNow: true, away: false, hasDeputy: true, metres: expect.any(Number) },
+      instead: null,
+      answerHours: 24,
+    })
+    const days = { from: '2026-11-30', until: '2026-12-02' }
+    await c.cloud.ask(mine.host, 'hub.setAbsence', days)
+    expect(await home()).toMatchObject({ hub: { openNow: true, away: false }, instead: null })
+    await c.cloud.ask(deputy, 'hub.setAbsence', { ...days, until: '2026-12-01' })
+    expect(await home()).toMatchObject({
+      hub: { openNow: false, away: true, opensAt: new Date('2026-12-02T08:00:00+08:00') },
+      instead: { hubId: near.hubId },
+    })
+    await c.cloud.ask(mine.host, 'hub.setAbsence', { ...days, end: true })
+    expect(await home()).toMatchObject({ hub: { openNow: true, away: false }, instead: null })
+    await c.cloud.ask(c.admin, 'hub.saveHub', hubOf(mine.host.personId, { hubId: mine.hubId, hours, status: 'paused' }))
+    expect(await home()).toMatchObject({ hub: { status: 'paused', openNow: false }, instead: { hubId: near.hubId } })
+  })
+
   it('closes with its host’s account, and nobody is left without a hub', async () => {
     const going = await aHub(c)
     const other = await aHub(c, { name: '罗家中心户', lat: 30.516 })

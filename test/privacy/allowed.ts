@@ -137,6 +137,7 @@ export const allowed: Record<Field, Readonly<Record<string, readonly string[]>>>
   // The two sides of the thread, until it goes up.
   contactWords: {
     'hub.contact': ['theHost', 'theResident'],
+    'hub.myContacts': ['theResident'],
     'people.exportMine': ['theResident'],
   },
   // The desk.

@@ -21,6 +21,8 @@ import { dutyHours, hubCard, hubLimits, hubSpecialties, hubStatuses } from './sh
 /** Hubs: which there are, what the community decides about them, and whether anybody is left out. */
 
 const room = v.pipe(v.number(), v.integer(), v.minValue(1, '至少 1 户'), v.maxValue(hubLimits.room, '户数太多'))
+/** With the way there on foot, metres; null when nobody knows from where. */
+const hubNear = v.object({ ...hubCard.entries, metres: v.nullable(count) })
 const specialty = v.picklist(hubSpecialties, '没有这一项')
 
 /** Numbers a county may set. */
@@ -37,27 +39,42 @@ export const hubSettings = {
 }
 
 export const hubOperations = {
-  /** Hubs that are not closed, in an area: the nearest of a place first (at most 100), else by name. */
+  /** Hubs that are not closed, in an area: the nearest of a place first (at most 100), else by name. `hubId`: that one alone, wherever it is. */
   hubs: operation({
     access: 'anyone',
     input: {
+      hubId: v.optional(id),
       areaCode: v.optional(areaCode),
       specialty: v.optional(specialty),
       lat: v.optional(latitude),
       lng: v.optional(longitude),
     },
-    output: v.object({ rows: v.array(v.object({ ...hubCard.entries, metres: v.nullable(count) })) }),
+    output: v.object({ rows: v.array(hubNear) }),
   }),
 
-  /** My household and its hub. `orphaned`: no hub has room yet, the community knows. `waiting`: I asked to be confirmed. */
+  /**
+   * My household and its hub. `orphaned`: no hub has room yet, the community knows. `waiting`: I asked to be confirmed. `instead`: the nearest hub with somebody to
+   * answer, while mine is paused, all of it is away, or there is none. `answerHours`: hours to the first answer.
+   */
   myHub: operation({
     access: 'signedIn',
     input: {},
     output: v.object({
       household: v.nullable(
-        v.object({ householdId: id, areaName: text, people: count, joinedAt: instant, orphaned: v.boolean() }),
+        v.object({
+          householdId: id,
+          areaName: text,
+          people: count,
+          joinedAt: instant,
+          orphaned: v.boolean(),
+          /** To about a hundred metres. */
+          lat: v.number(),
+          lng: v.number(),
+        }),
       ),
-      hub: v.nullable(hubCard),
+      hub: v.nullable(hubNear),
+      instead: v.nullable(hubNear),
+      answerHours: count,
       waiting: v.nullable(v.object({ joinRequestId: id, areaName: text, askedAt: instant })),
     }),
   }),

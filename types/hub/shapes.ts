@@ -70,8 +70,16 @@ export const hubCard = v.object({
   specialties: v.array(v.picklist(hubSpecialties)),
   hours: v.array(v.object({ weekday: v.number(), fromMinute: v.number(), untilMinute: v.number() })),
   status: v.picklist(hubStatuses),
-  /** Whether somebody is there at this moment, by its hours. */
+  /** Whether somebody is there at this moment: by its hours, while its host or a deputy is not away. */
   openNow: v.boolean(),
+  /** Until when, if somebody is there now. */
+  openUntil: v.nullable(instant),
+  /** If nobody is: when somebody is next, within two weeks. */
+  opensAt: v.nullable(instant),
+  /** Host and deputies are all away today: it counts as closed. */
+  away: v.boolean(),
+  /** Whether a deputy answers when the host does not. */
+  hasDeputy: v.boolean(),
 })
 export type HubCard = v.InferOutput<typeof hubCard>
 

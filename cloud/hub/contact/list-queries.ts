@@ -1,4 +1,4 @@
-import type { ContactKind, ContactStatus } from '../../../types/hub'
+import type { ContactKind, ContactStatus, HandOnTarget } from '../../../types/hub'
 import type { Sql } from '../../platform/database'
 
 /** Lists of contacts: mine, those I owe an answer, and what is overdue in an area. */
@@ -23,9 +23,13 @@ export async function selectMine(
   me: number,
   before: number | undefined,
   limit: number,
-): Promise<ContactListRow[]> {
-  return sql<ContactListRow[]>`
-    select ${row(sql)} from contacts c join hubs b on b.id = c.hub_id
+): Promise<(ContactListRow & { words: string; follow: HandOnTarget | null })[]> {
+  return sql`
+    select ${row(sql)},
+           coalesce((select left(m.words, 60) from contact_messages m where m.contact_id = c.id order by m.id limit 1), '') as words,
+           (select h.kind from contact_hand_ons h where c.status = 'claimed' and h.contact_id = c.id and h.followed_at is null
+             order by h.id desc limit 1) as follow
+      from contacts c join hubs b on b.id = c.hub_id
      where c.person_id = ${me} ${before === undefined ? sql`` : sql`and c.id < ${before}`} order by c.id desc limit ${limit}`
 }
 

@@ -10,7 +10,7 @@ import { found } from '../../platform/serve'
 import { metresBetween } from '../assign/rules'
 import { closeHub } from './close'
 import * as queries from './queries'
-import { hoursAreSound, isWithin } from './rules'
+import { hoursAreSound, presenceOf } from './rules'
 
 type HubOperations = Pick<
   Handlers<typeof hub>,
@@ -18,38 +18,69 @@ type HubOperations = Pick<
 >
 
 const mostCards = 100
+const mostInACounty = 2000
 
-const cardOf = (row: queries.CardRow, now: Date): HubCard => ({
+interface Place {
+  lat: number
+  lng: number
+}
+
+const cardOf = ({ awayDays, ...row }: queries.CardRow, now: Date): HubCard => ({
   ...row,
-  openNow: row.status === 'open' && isWithin(row.hours, now),
+  ...presenceOf(row.status === 'open' ? row.hours : [], awayDays, now),
+  away: awayDays.includes(dayOf(now)),
 })
+
+const nearOf = (row: queries.CardRow, from: Place | undefined, now: Date) => ({
+  ...cardOf(row, now),
+  metres: from ? Math.round(metresBetween(from, row)) : null,
+})
+
+type Near = ReturnType<typeof nearOf>
+const byDistance = (a: Near, b: Near) => (a.metres ?? 0) - (b.metres ?? 0) || a.hubId - b.hubId
+/** Whether there is anybody to answer, whatever the hour. */
+const answers = ({ status, away }: HubCard) => status === 'open' && !away
 
 /** Hubs are seen by everybody and kept by the community. */
 export const hubOperations: HubOperations = {
-  async hubs(sql, _who, { areaCode, specialty, lat, lng }, call) {
+  async hubs(sql, _who, { hubId, areaCode, specialty, lat, lng }, call) {
+    const day = dayOf(call.now)
     const here = lat !== undefined && lng !== undefined ? { lat, lng } : undefined
+    if (hubId !== undefined) {
+      const row = await queries.selectOptionalCard(sql, hubId, day)
+      return { rows: row && row.status !== 'closed' ? [nearOf(row, here, call.now)] : [] }
+    }
     // All that could be near: a county has a few hundred.
     const rows = await queries.selectCards(
       sql,
       areaCode ?? call.services.countyCode,
       specialty,
-      here ? 2000 : mostCards,
+      day,
+      here ? mostInACounty : mostCards,
     )
-    const cards = rows.map((row) => ({
-      ...cardOf(row, call.now),
-      metres: here ? Math.round(metresBetween(here, row)) : null,
-    }))
-    if (here) cards.sort((a, b) => (a.metres ?? 0) - (b.metres ?? 0) || a.hubId - b.hubId)
+    const cards = rows.map((row) => nearOf(row, here, call.now))
+    if (here) cards.sort(byDistance)
     return { rows: cards.slice(0, mostCards) }
   },
 
   async myHub(sql, who, _input, call) {
     const mine = await queries.selectMine(sql, who.personId)
     const { household = null, waiting = null } = mine ?? {}
-    const row = mine?.hubId ? await queries.selectOptionalCard(sql, mine.hubId) : undefined
+    const day = dayOf(call.now)
+    const from = household ?? undefined
+    const row = mine?.hubId ? await queries.selectOptionalCard(sql, mine.hubId, day) : undefined
+    const hub = row ? nearOf(row, from, call.now) : null
+    const alone = household !== null && (hub === null || !answers(hub))
+    const others = alone ? await queries.selectCards(sql, call.services.countyCode, undefined, day, mostInACounty) : []
+    const [instead = null] = others
+      .map((other) => nearOf(other, from, call.now))
+      .filter((other) => other.hubId !== hub?.hubId && answers(other))
+      .sort(byDistance)
     return {
       household: household && { ...household, joinedAt: new Date(household.joinedAt) },
-      hub: row ? cardOf(row, call.now) : null,
+      hub,
+      instead,
+      answerHours: (await queries.selectSettings(sql)).firstAnswerHours,
       waiting: waiting && { ...waiting, askedAt: new Date(waiting.askedAt) },
     }
   },
@@ -63,10 +94,10 @@ export const hubOperations: HubOperations = {
     const after = fromCursor(input.cursor, ['number', 'number'])
     const position = after && { beyond: after[0] as number, hubId: after[1] as number }
     const areas = areasWithin(served, input.areaCode)
-    const page = toPage(await queries.selectBoard(sql, who.personId, areas, position, pageSize + 1), (row) => [
-      row.beyond,
-      row.hubId,
-    ])
+    const page = toPage(
+      await queries.selectBoard(sql, who.personId, areas, position, dayOf(call.now), pageSize + 1),
+      (row) => [row.beyond, row.hubId],
+    )
     call.audit({ target: 'hubs', after: { read: page.rows.map(({ hubId }) => hubId) } })
     return { ...page, rows: page.rows.map((row) => ({ ...row, ...cardOf(row, call.now), overloaded: row.beyond > 0 })) }
   },

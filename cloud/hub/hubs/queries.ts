@@ -15,32 +15,43 @@ export interface CardRow {
   specialties: HubSpecialty[]
   hours: DutyHours[]
   status: HubStatus
+  hasDeputy: boolean
+  /** Days of the next two weeks on which its host and all deputies are away. */
+  awayDays: string[]
 }
 
-const card = (sql: Sql) => sql`
+const card = (sql: Sql, day: string) => sql`
   h.id as "hubId", h.name, h.area_code as "areaCode", a.name as "areaName", h.place, h.lat::float8 as lat, h.lng::float8 as lng, h.specialties, h.status,
   coalesce((select jsonb_agg(jsonb_build_object('dialect', d.code, 'name', d.name) order by d.position)
               from hub_languages g join dialects d on d.code = g.dialect_code where g.hub_id = h.id), '[]') as languages,
   coalesce((select jsonb_agg(jsonb_build_object('weekday', o.weekday, 'fromMinute', o.from_minute, 'untilMinute', o.until_minute) order by o.weekday, o.from_minute)
-              from hub_hours o where o.hub_id = h.id), '[]') as hours`
+              from hub_hours o where o.hub_id = h.id), '[]') as hours,
+  exists (select from hub_deputies d where d.hub_id = h.id) as "hasDeputy",
+  case when is_off_hub(h.host_id, ${day}::date)
+         or exists (select from hub_absences x where x.person_id = h.host_id and x.ended_at is null and x.days && daterange(${day}::date, ${day}::date + 15))
+       then array(select (${day}::date + n)::text from generate_series(0, 14) n
+                   where is_off_hub(h.host_id, ${day}::date + n)
+                     and not exists (select from hub_deputies d where d.hub_id = h.id and not is_off_hub(d.person_id, ${day}::date + n)))
+       else '{}' end as "awayDays"`
 
 /** Hubs that are not closed under an area. */
 export async function selectCards(
   sql: Sql,
   areaCode: string,
   specialty: string | undefined,
+  day: string,
   limit: number,
 ): Promise<CardRow[]> {
   return sql<CardRow[]>`
-    select ${card(sql)} from hubs h join areas a on a.code = h.area_code
+    select ${card(sql, day)} from hubs h join areas a on a.code = h.area_code
      where h.closed_at is null and h.area_code in (select areas_under(array[${areaCode}]::text[]))
        and (${specialty ?? null}::text is null or ${specialty ?? null}::text = any (h.specialties))
      order by h.area_code, h.name limit ${limit}`
 }
 
-export async function selectOptionalCard(sql: Sql, hubId: number): Promise<CardRow | undefined> {
+export async function selectOptionalCard(sql: Sql, hubId: number, day: string): Promise<CardRow | undefined> {
   const [row] = await sql<CardRow[]>`
-    select ${card(sql)} from hubs h join areas a on a.code = h.area_code where h.id = ${hubId}`
+    select ${card(sql, day)} from hubs h join areas a on a.code = h.area_code where h.id = ${hubId}`
   return row
 }
 
@@ -55,13 +66,14 @@ export async function selectBoard(
   me: number,
   areas: readonly string[],
   after: BoardPosition | undefined,
+  day: string,
   limit: number,
 ) {
   return sql<
     (CardRow & { households: number; room: number; hostId: number | null; hostName: string | null; beyond: number })[]
   >`
     select * from (
-      select ${card(sql)}, h.households, hub_room(h) as room, h.households - hub_room(h) as beyond,
+      select ${card(sql, day)}, h.households, hub_room(h) as room, h.households - hub_room(h) as beyond,
              case when mine.yes then p.id end as "hostId", case when mine.yes then p.nickname end as "hostName"
         from hubs h join areas a on a.code = h.area_code join people p on p.id = h.host_id
         cross join lateral (select has_role(${me}, '{communityAdmin}', h.area_code) as yes) mine
@@ -88,12 +100,20 @@ export async function selectCoverage(sql: Sql, areaCode: string): Promise<Covera
 export async function selectMine(sql: Sql, me: number) {
   const [row] = await sql<
     {
-      household: { householdId: number; areaName: string; people: number; joinedAt: string; orphaned: boolean } | null
+      household: {
+        householdId: number
+        areaName: string
+        people: number
+        joinedAt: string
+        orphaned: boolean
+        lat: number
+        lng: number
+      } | null
       hubId: number | null
       waiting: { joinRequestId: number; areaName: string; askedAt: string } | null
     }[]
   >`
-    select (select jsonb_build_object('householdId', h.id, 'areaName', a.name, 'people', h.people, 'joinedAt', m.joined_at, 'orphaned', h.status = 'orphaned')
+    select (select jsonb_build_object('householdId', h.id, 'areaName', a.name, 'people', h.people, 'joinedAt', m.joined_at, 'orphaned', h.status = 'orphaned', 'lat', h.lat, 'lng', h.lng)
               from household_members m join households h on h.id = m.household_id join areas a on a.code = h.area_code
              where m.person_id = ${me} and m.left_at is null) as household,
            (select l.hub_id from household_members m join linked_households l on l.household_id = m.household_id and l.until is null

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { cursor, done, id, instant, operation, page, requestId, text, words } from '../../operation'
 import { contactStatuses } from '../life'
-import { contactDetail, contactKinds, contactRow, files, wrongStatus } from './shapes'
+import { contactDetail, contactKinds, contactRow, files, handOnTargets, wrongStatus } from './shapes'
 
 /** The resident’s side: ask, read the thread, confirm, rate, follow what it was handed on to. */
 
@@ -31,11 +31,11 @@ export const askOperations = {
     },
   }),
 
-  /** Contacts of mine, the newest first. */
+  /** Contacts of mine, the newest first: how each began, and what waits for me to follow it. */
   myContacts: operation({
     access: 'signedIn',
     input: { cursor },
-    output: page(v.object(contactRow)),
+    output: page(v.object({ ...contactRow, words: text, follow: v.nullable(v.picklist(handOnTargets)) })),
   }),
 
   /** One thread, for whoever asked, its hub's side, or whom it went up to. */
