@@ -1,7 +1,9 @@
+import { branchOperations } from './hub/branch'
 import { contactOperations } from './hub/contacts'
 import { householdOperations } from './hub/households'
 import { hubOperations } from './hub/hubs'
 import { joinOperations } from './hub/join'
+import { pointsOperations } from './hub/points'
 
 /** 党员中心户 hub: the household next door that answers. */
 export const hub = {
@@ -9,9 +11,13 @@ export const hub = {
   ...householdOperations,
   ...joinOperations,
   ...contactOperations,
+  ...pointsOperations,
+  ...branchOperations,
 }
 
+export * from './hub/branch'
 export * from './hub/contacts'
 export * from './hub/hubs'
 export * from './hub/life'
+export * from './hub/points'
 export * from './hub/shapes'

@@ -105,6 +105,11 @@ export const noticeKinds = [
   'contactAnswered',
   'contactHandedOn',
   'contactOverdue',
+  'branchMeeting',
+  'branchMeetingOff',
+  'pointsNoted',
+  'pointsAppealDue',
+  'pointsAppealAnswered',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -142,6 +147,8 @@ export const noticeFacts = v.object({
   teamId: v.optional(id),
   hubId: v.optional(id),
   contactId: v.optional(id),
+  meetingId: v.optional(id),
+  appealId: v.optional(id),
   shiftId: v.optional(id),
   endsAt: v.optional(instant),
   /** What somebody said to the receiver. */

@@ -642,6 +642,120 @@ create table availability_weekly (
 );
 CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON public.availability_weekly FOR EACH ROW EXECUTE FUNCTION note_volunteer_change();
 
+create table branch_attendances (
+  meeting_id bigint not null,
+  person_id bigint not null,
+  said text,
+  reason text not null default ''::text,
+  said_at timestamp(3) with time zone,
+  attended text,
+  noted_by bigint,
+  noted_at timestamp(3) with time zone,
+  constraint branch_attendances_pkey PRIMARY KEY (meeting_id, person_id),
+  constraint branch_attendances_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES branch_meetings(id),
+  constraint branch_attendances_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id),
+  constraint branch_attendances_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint branch_attendances_attended_check CHECK ((attended = ANY (ARRAY['present'::text, 'remote'::text, 'absent'::text]))),
+  constraint branch_attendances_check CHECK (((said IS NULL) = (said_at IS NULL))),
+  constraint branch_attendances_check1 CHECK ((((attended IS NULL) = (noted_at IS NULL)) AND ((attended IS NULL) = (noted_by IS NULL)))),
+  constraint branch_attendances_check2 CHECK (((said IS NOT NULL) OR (attended IS NOT NULL))),
+  constraint branch_attendances_reason_check CHECK ((length(reason) <= 200)),
+  constraint branch_attendances_said_check CHECK ((said = ANY (ARRAY['coming'::text, 'remote'::text, 'leave'::text])))
+);
+CREATE INDEX branch_attendances_by_person ON public.branch_attendances USING btree (person_id);
+
+create table branch_meeting_files (
+  meeting_id bigint not null,
+  file_id bigint not null,
+  added_by bigint not null,
+  added_at timestamp(3) with time zone not null,
+  constraint branch_meeting_files_pkey PRIMARY KEY (meeting_id, file_id),
+  constraint branch_meeting_files_added_by_fkey FOREIGN KEY (added_by) REFERENCES people(id),
+  constraint branch_meeting_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint branch_meeting_files_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES branch_meetings(id)
+);
+CREATE INDEX branch_meeting_files_by_file ON public.branch_meeting_files USING btree (file_id);
+
+create table branch_meetings (
+  id bigint not null generated always as identity,
+  branch_id bigint not null,
+  kind text not null,
+  title text not null,
+  place text not null,
+  remote_way text not null default ''::text,
+  agenda text not null default ''::text,
+  starts_at timestamp(3) with time zone not null,
+  ends_at timestamp(3) with time zone not null,
+  status text not null default 'planned'::text,
+  version integer not null default 1,
+  summary text,
+  cancel_reason text,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null,
+  held_at timestamp(3) with time zone,
+  constraint branch_meetings_pkey PRIMARY KEY (id),
+  constraint branch_meetings_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint branch_meetings_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint branch_meetings_agenda_check CHECK ((length(agenda) <= 1000)),
+  constraint branch_meetings_cancel_reason_check CHECK (((length(cancel_reason) >= 2) AND (length(cancel_reason) <= 200))),
+  constraint branch_meetings_check CHECK (((starts_at < ends_at) AND (ends_at <= (starts_at + '24:00:00'::interval)))),
+  constraint branch_meetings_check1 CHECK (((status = 'held'::text) = (held_at IS NOT NULL))),
+  constraint branch_meetings_check2 CHECK (((status = 'cancelled'::text) = (cancel_reason IS NOT NULL))),
+  constraint branch_meetings_kind_check CHECK ((kind = ANY (ARRAY['general'::text, 'committee'::text, 'group'::text, 'lecture'::text, 'life'::text]))),
+  constraint branch_meetings_place_check CHECK (((length(place) >= 2) AND (length(place) <= 60))),
+  constraint branch_meetings_remote_way_check CHECK ((length(remote_way) <= 200)),
+  constraint branch_meetings_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text]))),
+  constraint branch_meetings_summary_check CHECK ((length(summary) <= 2000)),
+  constraint branch_meetings_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX branch_meetings_by_day ON public.branch_meetings USING btree (branch_id, starts_at);
+
+create table branch_members (
+  id bigint not null generated always as identity,
+  branch_id bigint not null,
+  person_id bigint not null,
+  post text not null default 'member'::text,
+  floating boolean not null default false,
+  since_on date not null,
+  until_on date,
+  entered_by bigint not null,
+  entered_at timestamp(3) with time zone not null default now(),
+  constraint branch_members_pkey PRIMARY KEY (id),
+  constraint one_branch_a_member EXCLUDE USING gist (person_id WITH =, daterange(since_on, until_on, '[]'::text) WITH &&),
+  constraint branch_members_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branches(id),
+  constraint branch_members_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id),
+  constraint branch_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint branch_members_check CHECK ((until_on >= since_on)),
+  constraint branch_members_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'member'::text])))
+);
+CREATE INDEX branch_members_by_branch ON public.branch_members USING btree (branch_id, person_id) WHERE (until_on IS NULL);
+CREATE UNIQUE INDEX one_live_branch_a_member ON public.branch_members USING btree (person_id) WHERE (until_on IS NULL);
+
+create table branches (
+  id bigint not null generated always as identity,
+  name text not null,
+  area_code text collate "C" not null,
+  secretary_id bigint,
+  committee boolean not null default false,
+  groups boolean not null default false,
+  founded_on date not null,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null default now(),
+  changed_at timestamp(3) with time zone not null default now(),
+  closed_at timestamp(3) with time zone,
+  close_reason text,
+  constraint branches_pkey PRIMARY KEY (id),
+  constraint branches_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint branches_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint branches_secretary_id_fkey FOREIGN KEY (secretary_id) REFERENCES people(id),
+  constraint branches_area_code_check CHECK ((length(area_code) >= 9)),
+  constraint branches_check CHECK (((closed_at IS NULL) = (close_reason IS NULL))),
+  constraint branches_close_reason_check CHECK (((length(close_reason) >= 2) AND (length(close_reason) <= 100))),
+  constraint branches_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40)))
+);
+CREATE UNIQUE INDEX one_branch_a_name ON public.branches USING btree (area_code, name) WHERE (closed_at IS NULL);
+CREATE UNIQUE INDEX one_branch_a_secretary ON public.branches USING btree (secretary_id) WHERE (closed_at IS NULL);
+
 create table check_ins (
   entry_id uuid not null,
   sign_up_id bigint not null,
@@ -682,6 +796,7 @@ create table contact_events (
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.contact_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER follows BEFORE INSERT ON public.contact_events FOR EACH ROW EXECUTE FUNCTION follow_contact_event();
+CREATE TRIGGER gives_points AFTER INSERT ON public.contact_events FOR EACH ROW WHEN (((new.kind = 'answer'::text) AND (new.to_status = 'answered'::text))) EXECUTE FUNCTION points_of_answer();
 
 create table contact_hand_ons (
   id bigint not null generated always as identity,
@@ -1860,6 +1975,138 @@ create table person_blocks (
 );
 CREATE TRIGGER noted AFTER INSERT OR DELETE ON public.person_blocks FOR EACH ROW EXECUTE FUNCTION note_block_change();
 
+create table point_appeals (
+  id bigint not null generated always as identity,
+  entry_id bigint not null,
+  person_id bigint not null,
+  words text not null,
+  at timestamp(3) with time zone not null,
+  owner_id bigint,
+  due_at timestamp(3) with time zone not null,
+  status text not null default 'waiting'::text,
+  decided_by bigint,
+  decided_at timestamp(3) with time zone,
+  decision_words text,
+  constraint point_appeals_pkey PRIMARY KEY (id),
+  constraint point_appeals_entry_id_key UNIQUE (entry_id),
+  constraint point_appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
+  constraint point_appeals_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES point_entries(id),
+  constraint point_appeals_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint point_appeals_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint never_ones_own_appeal CHECK ((decided_by <> person_id)),
+  constraint point_appeals_check CHECK (((status = ANY (ARRAY['upheld'::text, 'dismissed'::text])) = (decided_by IS NOT NULL))),
+  constraint point_appeals_check1 CHECK (((decided_by IS NULL) = (decision_words IS NULL))),
+  constraint point_appeals_check2 CHECK (((status = 'waiting'::text) = (decided_at IS NULL))),
+  constraint point_appeals_decision_words_check CHECK (((length(decision_words) >= 2) AND (length(decision_words) <= 500))),
+  constraint point_appeals_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'upheld'::text, 'dismissed'::text, 'withdrawn'::text]))),
+  constraint point_appeals_words_check CHECK ((length(words) <= 500))
+);
+CREATE INDEX point_appeals_waiting ON public.point_appeals USING btree (id) WHERE (status = 'waiting'::text);
+CREATE TRIGGER another_decides BEFORE INSERT OR UPDATE ON public.point_appeals FOR EACH ROW EXECUTE FUNCTION check_point_appeal();
+
+create table point_entries (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  rule_id bigint not null,
+  code text not null,
+  points integer not null,
+  quarter date generated always as ((date_trunc('quarter'::text, (at AT TIME ZONE 'Asia/Shanghai'::text)))::date) stored,
+  evidence_kind text not null,
+  evidence_id bigint,
+  counters_id bigint,
+  recorder_id bigint,
+  area_code text collate "C" not null,
+  words text not null default ''::text,
+  at timestamp(3) with time zone not null,
+  constraint point_entries_pkey PRIMARY KEY (id),
+  constraint point_entries_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint point_entries_counters_id_fkey FOREIGN KEY (counters_id) REFERENCES point_entries(id),
+  constraint point_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint point_entries_recorder_id_fkey FOREIGN KEY (recorder_id) REFERENCES people(id),
+  constraint point_entries_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES point_rules(id),
+  constraint never_to_oneself CHECK ((recorder_id <> person_id)),
+  constraint point_entries_check CHECK (((evidence_kind = ANY (ARRAY['contact'::text, 'visit'::text, 'serviceHours'::text])) = (evidence_id IS NOT NULL))),
+  constraint point_entries_check1 CHECK (((evidence_kind = 'counter'::text) = (counters_id IS NOT NULL))),
+  constraint point_entries_check2 CHECK (((recorder_id IS NOT NULL) OR (evidence_kind <> 'hand'::text))),
+  constraint point_entries_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['contact'::text, 'visit'::text, 'serviceHours'::text, 'hand'::text, 'counter'::text]))),
+  constraint point_entries_points_check CHECK ((points <> 0)),
+  constraint point_entries_words_check CHECK ((length(words) <= 300))
+);
+CREATE UNIQUE INDEX one_entry_an_evidence ON public.point_entries USING btree (person_id, code, evidence_kind, evidence_id) WHERE (evidence_kind = ANY (ARRAY['contact'::text, 'visit'::text]));
+CREATE INDEX point_entries_by_counter ON public.point_entries USING btree (counters_id) WHERE (counters_id IS NOT NULL);
+CREATE INDEX point_entries_by_person ON public.point_entries USING btree (person_id, quarter, id);
+CREATE INDEX point_entries_by_record ON public.point_entries USING btree (evidence_id) WHERE (evidence_kind = 'serviceHours'::text);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.point_entries FOR EACH ROW EXECUTE FUNCTION keep_point_entries();
+CREATE TRIGGER counted AFTER INSERT ON public.point_entries FOR EACH ROW EXECUTE FUNCTION count_point_entry();
+
+create table point_entry_files (
+  entry_id bigint not null,
+  "position" integer not null,
+  file_id bigint not null,
+  constraint point_entry_files_pkey PRIMARY KEY (entry_id, "position"),
+  constraint point_entry_files_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES point_entries(id),
+  constraint point_entry_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint point_entry_files_position_check CHECK (("position" >= 0))
+);
+CREATE INDEX point_entry_files_by_file ON public.point_entry_files USING btree (file_id);
+
+create table point_rules (
+  id bigint not null generated always as identity,
+  code text not null,
+  area_code text collate "C",
+  version integer not null,
+  words text not null,
+  kind text not null,
+  cause text not null,
+  points integer not null,
+  cap integer,
+  from_on date not null,
+  until_on date,
+  reason text not null,
+  made_by bigint,
+  made_at timestamp(3) with time zone not null default now(),
+  constraint point_rules_pkey PRIMARY KEY (id),
+  constraint point_rules_area_code_code_version_key UNIQUE NULLS NOT DISTINCT (area_code, code, version),
+  constraint point_rules_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint point_rules_made_by_fkey FOREIGN KEY (made_by) REFERENCES people(id),
+  constraint point_rules_cause_check CHECK ((cause = ANY (ARRAY['contact'::text, 'visit'::text, 'serviceHours'::text, 'hand'::text]))),
+  constraint point_rules_check CHECK (((cap >= points) AND (cap <= 1000))),
+  constraint point_rules_check1 CHECK ((until_on >= from_on)),
+  constraint point_rules_check2 CHECK (((kind <> 'deduction'::text) OR (cause = 'hand'::text))),
+  constraint point_rules_code_check CHECK ((code ~ '^[a-z][A-Za-z0-9]{1,30}$'::text)),
+  constraint point_rules_kind_check CHECK ((kind = ANY (ARRAY['base'::text, 'addition'::text, 'deduction'::text]))),
+  constraint point_rules_points_check CHECK (((points >= 1) AND (points <= 100))),
+  constraint point_rules_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 200))),
+  constraint point_rules_version_check CHECK ((version >= 1)),
+  constraint point_rules_words_check CHECK (((length(words) >= 2) AND (length(words) <= 60)))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.point_rules FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table point_statements (
+  id bigint not null generated always as identity,
+  person_id bigint not null,
+  check_code text not null,
+  quarter date not null,
+  content jsonb not null,
+  issued_by bigint not null,
+  issued_at timestamp(3) with time zone not null,
+  constraint point_statements_pkey PRIMARY KEY (id),
+  constraint point_statements_check_code_key UNIQUE (check_code),
+  constraint point_statements_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people(id),
+  constraint point_statements_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+CREATE INDEX point_statements_by_person ON public.point_statements USING btree (person_id, id DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.point_statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table point_sums (
+  person_id bigint not null,
+  quarter date not null,
+  code text not null,
+  points integer not null default 0,
+  constraint point_sums_pkey PRIMARY KEY (person_id, quarter, code),
+  constraint point_sums_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+);
+
 create table privacy_consents (
   id bigint not null generated always as identity,
   person_id bigint not null,
@@ -2039,6 +2286,7 @@ CREATE UNIQUE INDEX one_correction_at_a_time ON public.service_records USING btr
 CREATE INDEX service_records_by_person ON public.service_records USING btree (person_id, id DESC);
 CREATE INDEX service_records_waiting ON public.service_records USING btree (id) WHERE (status = 'waiting'::text);
 CREATE TRIGGER day_limit BEFORE INSERT OR UPDATE OF served ON public.service_records FOR EACH ROW EXECUTE FUNCTION limit_service_day();
+CREATE TRIGGER gives_points AFTER INSERT OR DELETE OR UPDATE OF status, served ON public.service_records FOR EACH ROW EXECUTE FUNCTION points_of_service();
 CREATE TRIGGER never_edited BEFORE DELETE OR UPDATE ON public.service_records FOR EACH ROW EXECUTE FUNCTION keep_service_records();
 
 create table service_statements (
@@ -2314,17 +2562,22 @@ create function announce_session_end() returns trigger language plpgsql;
 create function application_event_hash(e application_events) returns bytea language sql stable parallel safe;
 create function areas_under(prefixes text[]) returns SETOF text language sql stable parallel safe set enable_seqscan=off;
 create function audit_digest(r audit_log) returns bytea language sql stable parallel safe;
+create function branch_of(person bigint) returns bigint language sql stable parallel safe;
+create function branch_post(person bigint, branch bigint) returns text language sql stable parallel safe;
 create function chain_application_event() returns trigger language plpgsql;
 create function check_contact_status() returns trigger language plpgsql;
 create function check_help_status() returns trigger language plpgsql;
 create function check_household_hub() returns trigger language plpgsql;
 create function check_mediation_confirmation() returns trigger language plpgsql;
+create function check_point_appeal() returns trigger language plpgsql;
 create function contact_side(person bigint, c contacts) returns text language sql stable parallel safe;
 create function count_linked_household() returns trigger language plpgsql;
+create function count_point_entry() returns trigger language plpgsql;
 create function fill_seats(p_group bigint[]) returns TABLE(sign_up_id bigint, person_id bigint, signed_up_by bigint, answer_by timestamp with time zone) language plpgsql set enable_seqscan=off;
 create function follow_contact_event() returns trigger language plpgsql;
 create function follow_help_event() returns trigger language plpgsql;
 create function follows_up_work(person bigint, area text) returns boolean language sql stable parallel safe;
+create function give_points(person bigint, rule_code text, evidence_kind text, evidence_id bigint, at timestamp with time zone, times integer DEFAULT 1) returns bigint language plpgsql;
 create function guard_job_proposal() returns trigger language plpgsql;
 create function guard_mediation() returns trigger language plpgsql;
 create function has_part(person bigint, a applications) returns boolean language sql stable parallel safe;
@@ -2334,12 +2587,14 @@ create function hub_room(h hubs) returns integer language sql stable parallel sa
 create function is_away(person bigint, on_day date) returns boolean language sql stable parallel safe;
 create function is_off_hub(person bigint, on_day date) returns boolean language sql stable parallel safe;
 create function keep_mediation_record() returns trigger language plpgsql;
+create function keep_point_entries() returns trigger language plpgsql;
 create function keep_service_records() returns trigger language plpgsql;
 create function known_to_sides(request bigint) returns SETOF bigint language sql stable;
 create function leave_seats(p_sign_up bigint[], p_reason text) returns TABLE(sign_up_id bigint, group_id bigint, was text, party integer) language sql set enable_seqscan=off;
 create function limit_service_day() returns trigger language plpgsql;
 create function manages_activity(person bigint, a activities) returns boolean language sql stable parallel safe;
 create function may_act_for(helper bigint, person bigint) returns boolean language sql stable parallel safe;
+create function may_decide_appeal(person bigint, appeal point_appeals) returns boolean language sql stable parallel safe;
 create function mediation_agreed(request bigint) returns boolean language sql stable;
 create function metres_between(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision) returns double precision language sql immutable parallel safe;
 create function next_help_owner(area text, except_people bigint[], on_day date) returns bigint language sql stable;
@@ -2352,12 +2607,18 @@ create function note_volunteer_change() returns trigger language plpgsql;
 create function on_applicants_side(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function on_hub_side(person bigint, hub bigint) returns boolean language sql stable parallel safe;
 create function on_requesters_side(person bigint, h help_requests) returns boolean language sql stable parallel safe;
+create function party_area(person bigint) returns text language sql stable parallel safe;
 create function people_with_part(a applications) returns bigint[] language sql stable parallel safe;
+create function point_rule_on(rule_code text, area text, on_day date) returns SETOF point_rules language sql stable parallel safe;
+create function points_of_answer() returns trigger language plpgsql;
+create function points_of_service() returns trigger language plpgsql;
+create function quarter_of(at timestamp with time zone) returns date language sql immutable parallel safe;
 create function record_settled(request bigint) returns boolean language sql stable;
 create function refuse_change() returns trigger language plpgsql;
 create function roles_for(person bigint, area text) returns text[] language sql stable parallel safe;
 create function seal_audit() returns integer language plpgsql;
 create function served_areas(person bigint, wanted text[]) returns text[] language sql stable parallel safe;
+create function settle_service_points(person bigint, record_id bigint, hours integer, at timestamp with time zone) returns void language plpgsql;
 create function status_follows_events() returns trigger language plpgsql;
 create function take_seats(p_activity bigint[], p_group bigint[], p_person bigint[], p_by bigint[], p_party integer[], p_answers jsonb[], p_request uuid[], p_behind boolean[]) returns TABLE(n integer, outcome text, sign_up_id bigint, place integer) language plpgsql set enable_seqscan=off;
 create function visits_in_order() returns trigger language plpgsql;

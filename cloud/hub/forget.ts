@@ -1,7 +1,9 @@
+import { dayOf } from '../deadlines/working-days'
 import type { Tx } from '../platform/database'
 import {
   blankContacts,
   hastenOwned,
+  leaveBranch,
   lockHubsOf,
   removeFromHubs,
   renameHubsOf,
@@ -20,6 +22,7 @@ import { hubWording as words } from './wording'
  */
 export async function forgetHub(tx: Tx, personId: number, now: Date): Promise<void> {
   await leave(tx, personId, now)
+  await leaveBranch(tx, personId, words.forgottenWords, dayOf(now), now)
   for (const contactId of await selectLiveContacts(tx, personId)) {
     const contact = await lockContact(tx, personId, contactId)
     if (!contact) continue

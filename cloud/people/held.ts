@@ -85,6 +85,16 @@ const held: Readonly<Record<string, string>> = {
   contact_hand_ons: 'handed_by = $1 or contact_id in (select id from contacts where person_id = $1)',
   contact_number_consents: 'person_id = $1',
   relay_calls: 'from_id = $1',
+  branches: 'secretary_id = $1',
+  branch_members: 'person_id = $1',
+  branch_meetings: 'created_by = $1',
+  branch_attendances: 'person_id = $1',
+  branch_meeting_files: 'added_by = $1',
+  point_rules: 'made_by = $1',
+  point_entries: 'person_id = $1',
+  point_sums: 'person_id = $1',
+  point_appeals: 'person_id = $1',
+  point_statements: 'person_id = $1',
   audit_log: 'person_id = $1',
 }
 

@@ -1,5 +1,6 @@
-import type { TestCloud } from '../cloud'
+import type { TestCloud, TestPerson } from '../cloud'
 import { liuqiao } from '../factories/areas'
+import { aBranch, aMember } from '../factories/branches'
 import { aHousehold, aHub, member } from '../factories/hubs'
 import { somebody } from '../factories/volunteers'
 
@@ -32,4 +33,25 @@ export async function liveWithAHub(cloud: TestCloud, odd: string): Promise<void>
   await sql`insert into contact_hand_ons (contact_id, kind, words, handed_by, handed_at) values (${id}, 'helpRequest', ${odd}, ${by}, now())`
   await sql`insert into contact_number_consents (contact_id, person_id, given_at) values (${id}, ${li}, now())`
   await sql`insert into relay_calls (contact_id, from_id, to_id, asked_at) values (${id}, ${li}, ${by}, now())`
+  await liveWithABranch(cloud, admin, odd)
+}
+
+/** A branch with a meeting, and points with an appeal and a statement. */
+async function liveWithABranch(cloud: TestCloud, admin: TestPerson, odd: string): Promise<void> {
+  const { sql } = cloud
+  const branch = await aBranch({ cloud, admin })
+  const { secretary } = branch
+  const luo = await aMember(cloud, branch, '罗大姐', { floating: true })
+  const hour = 3_600_000
+  const times = { startsAt: new Date(Date.now() + hour), endsAt: new Date(Date.now() + 2 * hour) }
+  const called = { kind: 'general' as const, title: '党员大会', place: '会议室', ...times }
+  const { meetingId } = await cloud.ask(secretary, 'hub.saveMeeting', called)
+  await cloud.ask(luo, 'hub.answerMeeting', { meetingId, answer: 'leave', reason: '在外地' })
+  await sql`insert into branch_meeting_files (meeting_id, file_id, added_by, added_at) select ${meetingId}, min(id), ${secretary.personId}, now() from files`
+  await sql`update branch_meetings set agenda = ${odd}`
+  const given = { personId: luo.personId, code: 'wentFirst', words: '防汛值守' }
+  const { entryId } = await cloud.ask(secretary, 'hub.givePoints', given)
+  await sql`insert into point_entry_files (entry_id, position, file_id) select ${entryId}, 0, min(id) from files`
+  await sql`insert into point_appeals (entry_id, person_id, words, at, owner_id, due_at) values (${entryId}, ${luo.personId}, ${odd}, now(), ${admin.personId}, now())`
+  await cloud.ask(luo, 'hub.issuePointStatement', { quarter: new Date().toISOString().slice(0, 10) })
 }

@@ -4,6 +4,7 @@ import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../c
 import { publish } from '../factories/activities'
 import { decide, openOffice, picture, resident, submit } from '../factories/applications'
 import { county, liuqiao, township } from '../factories/areas'
+import { aMember, branchOf } from '../factories/branches'
 import { aHub, householdOf, hubOf } from '../factories/hubs'
 import { itemOf, publishItem } from '../factories/services'
 import { offerTo, profileOf, taskOf } from '../factories/volunteers'
@@ -40,6 +41,7 @@ beforeAll(async () => {
   await decide(cloud, office, done.applicationId, 'refused')
   Object.assign(real, await volunteering(wu))
   Object.assign(real, await hubs())
+  Object.assign(real, await aBranchOfStaff())
   Object.assign(real, {
     activityId,
     applicationId,
@@ -120,6 +122,34 @@ async function hubs(): Promise<Record<string, unknown>> {
     contactId,
     hostId: staff.personId,
     task: 'visit',
+  }
+}
+
+/** A branch that staff leads, with a member, a meeting and points to quarrel about. */
+async function aBranchOfStaff(): Promise<Record<string, unknown>> {
+  const saved = branchOf(staff.personId)
+  const { branchId } = await cloud.ask(staff, 'hub.saveBranch', saved)
+  const luo = await aMember(cloud, { branchId, secretary: staff }, '罗大姐')
+  const hour = 3_600_000
+  const times = { startsAt: new Date(Date.now() - hour), endsAt: new Date(Date.now() + hour) }
+  const called = { kind: 'general' as const, title: '党员大会', place: '会议室', ...times }
+  const { meetingId } = await cloud.ask(staff, 'hub.saveMeeting', called)
+  const given = { personId: luo.personId, code: 'wentFirst', words: '防汛值守' }
+  const { entryId } = await cloud.ask(staff, 'hub.givePoints', given)
+  const quarter = '2026-11-26'
+  const { statementId } = await cloud.ask(staff, 'hub.issuePointStatement', { quarter, personId: luo.personId })
+  const { name: _n, areaCode: _a, ...rest } = saved
+  return {
+    ...rest,
+    ...times,
+    branchId,
+    meetingId,
+    entryId,
+    statementId,
+    appealId: 1,
+    quarter,
+    post: 'member',
+    points: 2,
   }
 }
 

@@ -7,8 +7,12 @@ import type { Field } from './people'
 
 const everybodySignedIn = [
   'anotherHost',
+  'anotherSecretary',
   'anotherVolunteer',
   'approver',
+  'branchMember',
+  'branchPeer',
+  'branchSecretary',
   'clerk',
   'communityAdmin',
   'communityAdminElsewhere',
@@ -151,5 +155,32 @@ export const allowed: Record<Field, Readonly<Record<string, readonly string[]>>>
     'feedback.detail': ['theResident'],
     'feedback.mine': ['theResident'],
     'people.exportMine': ['theResident'],
+  },
+  // Who belongs to a branch is the branch's: no other secretary, no other member, no staff. The community knows whom it granted the role, and hears appeals.
+  memberName: {
+    'hub.branchMeeting': ['branchMember', 'branchPeer', 'branchSecretary'],
+    'hub.branchMembers': ['branchMember', 'branchPeer', 'branchSecretary'],
+    'hub.pointAppeals': ['communityAdmin'],
+    'people.grants': ['communityAdmin'],
+    'people.exportMine': ['branchMember'],
+    'people.me': ['branchMember'],
+  },
+  // Himself and who plans the meeting.
+  leaveReason: {
+    'hub.branchMeeting': ['branchMember', 'branchSecretary'],
+    'people.exportMine': ['branchMember'],
+  },
+  // Himself, his secretary one member at a time, and who decides the appeal.
+  pointWords: {
+    'hub.memberPoints': ['branchSecretary'],
+    'hub.myPoints': ['branchMember'],
+    'hub.pointAppeals': ['communityAdmin'],
+    'people.exportMine': ['branchMember'],
+  },
+  appealWords: {
+    'hub.memberPoints': ['branchSecretary'],
+    'hub.myPoints': ['branchMember'],
+    'hub.pointAppeals': ['communityAdmin'],
+    'people.exportMine': ['branchMember'],
   },
 }

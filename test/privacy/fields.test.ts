@@ -36,6 +36,9 @@ const given: Record<string, Record<string, unknown>> = {
   'application.checkLetter': { code: 'ABCD2345EFGH' },
   'catalogue.exportItems': { format: 'csv' },
   'hub.revealHousehold': { task: 'visit' },
+  'hub.branchMeetings': { fromOn: '2026-11-01', untilOn: '2027-06-30' },
+  'hub.pointRuleHistory': { code: 'answeredContact' },
+  'hub.checkPointStatement': { code: 'ABCD2345EFGH' },
   'volunteer.homeAreas': { search: '四川' },
   'volunteer.checkStatement': { code: 'ABCD2345EFGH' },
   'volunteer.invitation': { code: '23456789ABCD' },
@@ -75,7 +78,8 @@ it('no role sees a field that the table does not name for it', async () => {
         Object.entries(here.real).filter(([key]) => key in entries && entries[key]?.type !== 'optional'),
       )
       const item = name.startsWith('catalogue.') && 'code' in entries ? { code: here.real.itemCode } : {}
-      const reply = await cloud.send(who, name, wireDates({ ...ids, ...item, ...given[name] }))
+      const member = name === 'hub.memberPoints' ? { personId: here.real.memberId } : {}
+      const reply = await cloud.send(who, name, wireDates({ ...ids, ...item, ...member, ...given[name] }))
       // An input that is not understood would prove nothing.
       if (reply.status === 400) refused.push(`${name} ${JSON.stringify(reply.body.fields)}`)
       if (reply.status >= 500) throw new Error(`${name} as ${reader}: ${reply.status}`)

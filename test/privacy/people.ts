@@ -2,6 +2,7 @@ import type { TestCloud, TestPerson } from '../cloud'
 import { publish } from '../factories/activities'
 import { openOffice, picture, submit } from '../factories/applications'
 import { grid, liuqiao, yunling } from '../factories/areas'
+import { aBranch, aMember } from '../factories/branches'
 import { aHub, householdOf } from '../factories/hubs'
 import { itemOf, publishItem } from '../factories/services'
 import { approved, somebody } from '../factories/volunteers'
@@ -28,6 +29,10 @@ export const marks = {
   contactWords: '隐问事的话',
   formValue: '隐店名',
   feedbackWords: '隐投诉的话',
+  memberName: '党隐员',
+  leaveReason: '隐请假的理由',
+  pointWords: '隐积分的依据',
+  appealWords: '隐申诉的话',
 } as const
 export type Field = keyof typeof marks
 
@@ -93,6 +98,19 @@ export async function moveIn(cloud: TestCloud): Promise<Neighbours> {
   const fileId = await picture(cloud, li)
 
   const partyMember = await somebody(cloud, ['partyMember', liuqiao])
+  const branch = await aBranch({ cloud, admin })
+  const { secretary } = branch
+  const branchMember = await aMember(cloud, branch, marks.memberName)
+  const branchPeer = await aMember(cloud, branch, '支部里的人')
+  const called = { kind: 'general' as const, title: '党员大会', place: '会议室' }
+  const times = { startsAt: new Date(Date.now() + day), endsAt: new Date(Date.now() + day + 3_600_000) }
+  const { meetingId } = await cloud.ask(secretary, 'hub.saveMeeting', { ...called, ...times })
+  await cloud.ask(branchMember, 'hub.answerMeeting', { meetingId, answer: 'leave', reason: marks.leaveReason })
+  const given = { personId: branchMember.personId, code: 'leftUnanswered', words: marks.pointWords }
+  const { entryId } = await cloud.ask(secretary, 'hub.givePoints', given)
+  await cloud.ask(branchMember, 'hub.appealPoints', { entryId, words: marks.appealWords })
+  const quarter = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const { statementId } = await cloud.ask(branchMember, 'hub.issuePointStatement', { quarter })
   return {
     readers: {
       nobody: null,
@@ -103,6 +121,10 @@ export async function moveIn(cloud: TestCloud): Promise<Neighbours> {
       theHost: host,
       anotherHost: other.host,
       partyMember,
+      branchMember,
+      branchPeer,
+      branchSecretary: secretary,
+      anotherSecretary: (await aBranch({ cloud, admin })).secretary,
       organiser: await somebody(cloud, ['organiser', liuqiao]),
       gridWorker,
       gridWorkerElsewhere: await somebody(cloud, ['gridWorker', yunling]),
@@ -125,6 +147,10 @@ export async function moveIn(cloud: TestCloud): Promise<Neighbours> {
       assignmentId,
       teamId,
       fileId,
+      meetingId,
+      statementId,
+      quarter,
+      memberId: branchMember.personId,
       personId: volunteer.personId,
       phone: marks.residentPhone,
       areaCode: liuqiao,

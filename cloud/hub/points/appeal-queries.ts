@@ -1,0 +1,96 @@
+import type { PointEvidence, PointKind } from '../../../types/hub'
+import type { Sql, Tx } from '../../platform/database'
+
+/** Appeals: decided by somebody who neither recorded the entry nor is the one it is about. */
+
+/** Who owes the answer: the secretary of the member's branch, else the nearest of the community; never whoever recorded the entry. */
+export async function selectOwner(
+  sql: Sql,
+  personId: number,
+  recorderId: number | null,
+  areaCode: string,
+): Promise<number | undefined> {
+  const [row] = await sql<{ id: number }[]>`
+    select line.id from (
+      select b.secretary_id as id, 0 as place from branches b where b.id = branch_of(${personId}) and b.secretary_id is not null
+      union all
+      select g.person_id, 1 + 15 - max(length(g.area_code))::int from role_grants g
+       where g.role = 'communityAdmin' and g.revoked_at is null and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+         and starts_with(${areaCode}, g.area_code) group by g.person_id) line
+     where line.id <> ${personId} and line.id is distinct from ${recorderId}::bigint order by line.place, line.id limit 1`
+  return row?.id
+}
+
+export interface NewAppeal {
+  entryId: number
+  personId: number
+  words: string
+  ownerId: number
+  dueAt: Date
+}
+
+/** Raises `point_appeals_entry_id_key` when there is one already. */
+export async function insertAppeal(tx: Tx, a: NewAppeal, now: Date): Promise<number> {
+  const [row] = await tx<{ id: number }[]>`
+    insert into point_appeals (entry_id, person_id, words, at, owner_id, due_at)
+    values (${a.entryId}, ${a.personId}, ${a.words}, ${now}, ${a.ownerId}, ${a.dueAt}) returning id`
+  return row?.id ?? 0
+}
+
+export async function countAppeals(sql: Sql, me: number): Promise<number> {
+  const [row] = await sql<{ n: number }[]>`
+    select count(*)::int as n from point_appeals a where a.status = 'waiting' and may_decide_appeal(${me}, a)`
+  return row?.n ?? 0
+}
+
+/** Appeals that `me` may decide, those he owes first, then by age. */
+export async function selectAppeals(
+  sql: Sql,
+  me: number,
+  after: { notMine: boolean; appealId: number } | undefined,
+  limit: number,
+) {
+  return sql<
+    {
+      appealId: number
+      personName: string
+      areaName: string
+      words: string
+      at: Date
+      dueAt: Date
+      mine: boolean
+      points: number
+      ruleWords: string
+      kind: PointKind
+      evidence: PointEvidence
+      entryWords: string
+      entryAt: Date
+    }[]
+  >`
+    select a.id as "appealId", p.nickname as "personName", n.name as "areaName", a.words, a.at, a.due_at as "dueAt", k.mine, e.points, r.words as "ruleWords",
+           r.kind, e.evidence_kind as evidence, e.words as "entryWords", e.at as "entryAt"
+      from point_appeals a join point_entries e on e.id = a.entry_id join point_rules r on r.id = e.rule_id join people p on p.id = a.person_id
+      join areas n on n.code = e.area_code cross join lateral (select a.owner_id is not distinct from ${me}::bigint as mine) k
+     where a.status = 'waiting' and may_decide_appeal(${me}, a)
+       and (${after === undefined}::bool or (not k.mine, a.id) > (${after?.notMine ?? false}::bool, ${after?.appealId ?? 0}::bigint))
+     order by not k.mine, a.id limit ${limit}`
+}
+
+/** Locks an appeal that `me` may decide. */
+export async function lockAppeal(tx: Tx, me: number, appealId: number) {
+  const [row] = await tx<{ appealId: number; entryId: number; personId: number; status: string }[]>`
+    select a.id as "appealId", a.entry_id as "entryId", a.person_id as "personId", a.status from point_appeals a
+     where a.id = ${appealId} and may_decide_appeal(${me}, a) for update`
+  return row
+}
+
+/** Raises `another_decides`. */
+export async function setDecided(
+  tx: Tx,
+  appealId: number,
+  d: { status: 'upheld' | 'dismissed'; by: number; words: string },
+  now: Date,
+): Promise<void> {
+  await tx`
+    update point_appeals set status = ${d.status}, decided_by = ${d.by}, decided_at = ${now}, decision_words = ${d.words} where id = ${appealId}`
+}
