@@ -16,8 +16,10 @@ async function main(): Promise<void> {
     await step('Loading the demo county (once)', () => loadDemoCounty(server))
     // Two thousand volunteers take half a minute: they move in while the county can be looked at.
     const { loadDemoVolunteers } = await import('./sandbox/demo/volunteers/load')
+    const { loadDemoHubs } = await import('./sandbox/demo/hubs/load')
     return async () => {
       if (await loadDemoVolunteers(server)) console.log('  2,000 volunteers have moved in.\n')
+      if (await loadDemoHubs(server)) console.log('  60 party-member hubs look after 700 households.\n')
     }
   })
   console.log(`\n  Open ${running.url}\n`)

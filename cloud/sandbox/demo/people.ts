@@ -22,6 +22,20 @@ export const demoPeople: readonly DemoPerson[] = [
     grants: [],
   },
   {
+    openid: 'demo-huang',
+    nickname: '黄志远',
+    role: '党员中心户户长：答复、走访',
+    community: '990101001001',
+    grants: [],
+  },
+  {
+    openid: 'demo-xu',
+    nickname: '许慧兰',
+    role: '柳桥社区党支部书记：看超时、催办',
+    community: '990101001001',
+    grants: [],
+  },
+  {
     openid: 'demo-liu',
     nickname: '刘敏',
     role: '柳桥社区管理员：审批、发布',
