@@ -12,14 +12,11 @@ export function useHelpTasks(): Task[] {
   const volunteer = useMe()?.grants.some((grant) => grant.role === 'volunteer') ?? false
   const serves = signedIn && volunteer
   const requests = useAsk(
-    () => (signedIn ? client.volunteer.myRequests({}) : Promise.resolve(none)),
+    async () => (signedIn ? await client.volunteer.myRequests({}) : none),
     `home/requests/${signedIn}`,
   )
-  const offers = useAsk(() => (serves ? client.volunteer.myOffers({}) : Promise.resolve(none)), `home/offers/${serves}`)
-  const serving = useAsk(
-    () => (serves ? client.volunteer.myTasks({}) : Promise.resolve(none)),
-    `home/serving/${serves}`,
-  )
+  const offers = useAsk(async () => (serves ? await client.volunteer.myOffers({}) : none), `home/offers/${serves}`)
+  const serving = useAsk(async () => (serves ? await client.volunteer.myTasks({}) : none), `home/serving/${serves}`)
   const now = new Date()
   return [
     ...(offers.asked.state === 'ready' ? offers.asked.value.rows.map((row) => taskOfOffer(row, now)) : []),

@@ -3,11 +3,14 @@ import { loadDemoCounty } from '../../cloud/sandbox/demo'
 import { statuses } from '../../types/application'
 import { startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 
-/** 云溪县 as somebody finds it who starts the product for the first time. */
+/** 云溪县 as somebody finds it who starts the product for the first time, or for the second after a power cut in the middle of the load. */
 
 let cloud: TestCloud
+let half: number
 beforeAll(async () => {
   cloud = await startTestCloud({}, { demo: true })
+  await expect(loadDemoCounty({ ...cloud.server, sql: cutAfter(cloud.sql, 2500) })).rejects.toThrow('power cut')
+  half = await count('from applications')
   await loadDemoCounty(cloud.server)
 }, 120_000)
 afterAll(() => cloud.stop())
@@ -104,24 +107,10 @@ it('is loaded once', async () => {
 })
 
 it('goes on where it stopped when it was interrupted', async () => {
-  const other = await startTestCloud({}, { demo: true })
-  try {
-    await expect(loadDemoCounty({ ...other.server, sql: cutAfter(other.server.sql, 2500) })).rejects.toThrow(
-      'power cut',
-    )
-    const [half] = await other.sql<{ n: number }[]>`select count(*)::int as n from applications`
-    expect(half?.n).toBeGreaterThan(20)
-    expect(half?.n).toBeLessThan(200)
-    await loadDemoCounty(other.server)
-    const [whole] = await other.sql<{ n: number; steps: number }[]>`
-      select count(*)::int as n, (select count(*)::int from application_events) as steps from applications`
-    expect(whole).toEqual({ n: 200, steps: await count('from application_events') })
-    const [loaded] = await other.sql<{ after: object }[]>`select after from audit_log where operation = 'demo.loaded'`
-    expect(loaded?.after).toEqual({ stopped: [] })
-  } finally {
-    await other.stop()
-  }
-}, 120_000)
+  expect(half).toBeGreaterThan(20)
+  expect(half).toBeLessThan(200)
+  expect(await count("from audit_log where operation = 'demo.loaded'")).toBe(1)
+})
 
 /** The database until so many of its statements and transactions were begun; after that nothing comes through. */
 function cutAfter(sql: Database, uses: number): Database {
