@@ -24,7 +24,7 @@ export function DeskCase({ applicationId, show, onMoved }: DeskCaseProps) {
   const { asked } = desk
   if (asked.state === 'loading')
     return (
-      <View className={show === 'both' ? 'desk-column desk-column--case' : ''}>
+      <View className={show === 'both' ? 'staff-column staff-column--main' : ''}>
         <Skeleton rows={5} />
       </View>
     )
@@ -41,10 +41,10 @@ function Ready({ c, desk, show, onMoved }: Omit<DeskCaseProps, 'applicationId'> 
   if (show === 'both')
     return (
       <>
-        <View className="desk-column desk-column--case">
+        <View className="staff-column staff-column--main">
           <CaseView c={c} desk={desk} numbers={numbers} onMoved={onMoved} />
         </View>
-        <View className="desk-column desk-column--act">
+        <View className="staff-column staff-column--right desk-act">
           <ActView c={c} desk={desk} notice={notice} />
         </View>
       </>

@@ -54,7 +54,7 @@ export default function AbsencesPage() {
   const today = dayKey(new Date())
   return (
     <Frame title={words.title} at="absences">
-      <View className="desk-narrow stack">
+      <View className="staff-narrow stack">
         <View className="t-note">{words.lead}</View>
         {rows.length > 0 && (
           <Card flush>

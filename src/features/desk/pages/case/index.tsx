@@ -11,7 +11,7 @@ export default function DeskCasePage() {
   const wide = useWide()
   return (
     <Frame title={words.title} under="queue" columns>
-      <View className={wide ? 'desk-columns desk-columns--case' : ''}>
+      <View className={wide ? 'staff-columns staff-columns--case' : ''}>
         <DeskCase applicationId={applicationId} show={wide ? 'both' : 'case'} onMoved={() => {}} />
       </View>
     </Frame>

@@ -42,8 +42,8 @@ export default function DeskPage() {
     )
   return (
     <Frame title={wording.product} at="queue" search={search} columns>
-      <View className="desk-columns">
-        <View className="desk-column">
+      <View className="staff-columns">
+        <View className="staff-column">
           <QueueList
             queue={queue}
             filter={filter}
@@ -53,7 +53,7 @@ export default function DeskPage() {
           />
         </View>
         {current === undefined ? (
-          <View className="desk-column desk-column--case t-note">{caseWording.none}</View>
+          <View className="staff-column staff-column--main t-note">{caseWording.none}</View>
         ) : (
           <DeskCase applicationId={current} show="both" onMoved={queue.again} />
         )}

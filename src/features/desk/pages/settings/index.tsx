@@ -21,7 +21,7 @@ export default function SettingsPage() {
   const { asked, again } = useAsk(() => client.application.settings({}), 'settings')
   return (
     <Frame title={words.title} at="settings">
-      <View className="desk-narrow stack">
+      <View className="staff-narrow stack">
         <View className="t-note">{words.lead}</View>
         {asked.state === 'loading' && <Skeleton rows={5} />}
         {(asked.state === 'offline' || asked.state === 'failed') && (

@@ -52,7 +52,7 @@ export default function VisitsPage() {
 
   return (
     <Frame title={words.title} at="visits">
-      <View className="desk-narrow stack">
+      <View className="staff-narrow stack">
         <Card>
           <View className="stack">
             {env.inWechat && (

@@ -37,12 +37,12 @@ export default function MatchingPage() {
   if (!wide) return <Narrow board={board} />
   return (
     <Frame title={wording.product} at="board" aside={<LastRun board={board} />} columns>
-      <View className="matching-columns">
-        <View className="matching-column">
+      <View className="staff-columns">
+        <View className="staff-column">
           <BoardList board={board} currentId={current} onOpen={setChosen} />
         </View>
         <Middle board={board} looks={['map', 'table']} currentId={current} onOpen={setChosen} />
-        <View className="matching-column matching-column--right">
+        <View className="staff-column staff-column--right">
           {current === undefined ? (
             <View className="t-note">{words.choose}</View>
           ) : (
@@ -89,7 +89,7 @@ interface MiddleProps {
 function Middle({ looks, ...props }: MiddleProps & { looks: readonly Look[] }) {
   const [look, setLook] = useState<Look>('map')
   return (
-    <View className="matching-column matching-column--middle">
+    <View className="staff-column staff-column--middle">
       <Looks looks={looks} value={look} onChange={setLook} />
       <Picture look={look} {...props} />
     </View>

@@ -38,7 +38,7 @@ export default function MatchingDutyPage() {
   const home = useMe()?.community
   return (
     <Frame title={words.title} at="duty">
-      <View className="matching-narrow stack">
+      <View className="staff-narrow staff-narrow--broad stack">
         <View className="t-note">{words.lead}</View>
         <Button icon="plus" onTap={() => setEditing('new')}>
           {words.add}

@@ -40,7 +40,7 @@ export default function MatchingHoursPage() {
 
   return (
     <Frame title={words.title} at="hours">
-      <View className="matching-narrow stack">
+      <View className="staff-narrow staff-narrow--broad stack">
         <View className="t-note">{words.lead}</View>
         {list.state === 'loading' && <Skeleton rows={4} />}
         {(list.state === 'offline' || list.state === 'failed') && list.rows.length === 0 && (

@@ -30,7 +30,7 @@ export default function MatchingTeamsPage() {
   const mine = (team: Team) => served !== undefined && team.areaCode.startsWith(served)
   return (
     <Frame title={words.title} at="teams">
-      <View className="matching-narrow stack">
+      <View className="staff-narrow staff-narrow--broad stack">
         <Button icon="plus" onTap={() => setFounding(true)}>
           {words.add}
         </Button>

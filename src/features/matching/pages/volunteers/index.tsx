@@ -25,11 +25,11 @@ export default function VolunteersPage() {
     )
   return (
     <Frame title={words.title} at="volunteers" columns>
-      <View className="matching-columns matching-columns--two">
-        <View className="matching-column">
+      <View className="staff-columns staff-columns--two">
+        <View className="staff-column">
           <VolunteerList volunteers={volunteers} currentId={current} onOpen={setChosen} />
         </View>
-        <View className="matching-column matching-column--main">
+        <View className="staff-column staff-column--main">
           {current === undefined ? (
             <View className="t-note">{words.choose}</View>
           ) : (

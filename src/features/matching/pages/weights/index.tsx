@@ -13,7 +13,7 @@ export default function WeightsPage() {
   const { asked, again } = useAsk(() => client.volunteer.weights({}), 'weights')
   return (
     <Frame title={words.title} at="weights">
-      <View className="matching-narrow stack">
+      <View className="staff-narrow staff-narrow--broad stack">
         {asked.state === 'loading' && <Skeleton rows={5} />}
         {(asked.state === 'offline' || asked.state === 'failed') && (
           <Failed words={asked.state === 'failed' ? asked.words : wording.offline} onAgain={again} />
