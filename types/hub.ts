@@ -3,11 +3,13 @@ import { contactOperations } from './hub/contacts'
 import { householdOperations } from './hub/households'
 import { hubOperations } from './hub/hubs'
 import { joinOperations } from './hub/join'
+import { keepingOperations } from './hub/keeping'
 import { pointsOperations } from './hub/points'
 
 /** 党员中心户 hub: the household next door that answers. */
 export const hub = {
   ...hubOperations,
+  ...keepingOperations,
   ...householdOperations,
   ...joinOperations,
   ...contactOperations,
@@ -18,6 +20,7 @@ export const hub = {
 export * from './hub/branch'
 export * from './hub/contacts'
 export * from './hub/hubs'
+export { type HubPart, hubParts } from './hub/keeping'
 export * from './hub/life'
 export * from './hub/points'
 export * from './hub/shapes'

@@ -6,6 +6,7 @@ import { branchOperations } from './branch/operations'
 import { hostOperations } from './contact/host-operations'
 import { contactOperations } from './contact/operations'
 import { householdOperations } from './household/operations'
+import { keepingOperations } from './hubs/keeping'
 import { hubOperations } from './hubs/operations'
 import { joinOperations } from './join/operations'
 import { numberOperations } from './numbers/operations'
@@ -21,6 +22,7 @@ export const serveHub = (deps: ServeDeps): Endpoints =>
     hub,
     {
       ...hubOperations,
+      ...keepingOperations,
       ...householdOperations,
       ...assignOperations,
       ...joinOperations,

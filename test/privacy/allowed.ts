@@ -38,6 +38,7 @@ export const allowed: Record<Field, Readonly<Record<string, readonly string[]>>>
     'people.findByPhone': ['communityAdmin', 'communityAdminElsewhere'],
     'volunteer.boardRequest': ['communityAdmin', 'gridWorker', 'supervisor'],
     'hub.contact': ['theHost', 'theResident'],
+    'hub.hubInbox': ['theHost'],
     'activity.detail': ['theResident'],
     'activity.list': ['theResident'],
     'activity.mine': ['theResident'],
@@ -95,6 +96,8 @@ export const allowed: Record<Field, Readonly<Record<string, readonly string[]>>>
   // That somebody is a party member is for the community alone: no hub, no list, no page of anybody else names the host.
   hostName: {
     'hub.hubBoard': ['communityAdmin'],
+    'hub.hubToEdit': ['communityAdmin'],
+    'hub.partyMembers': ['communityAdmin'],
     'people.grants': ['communityAdmin'],
     'people.exportMine': ['theHost'],
     'people.me': ['theHost'],
@@ -142,6 +145,7 @@ export const allowed: Record<Field, Readonly<Record<string, readonly string[]>>>
   contactWords: {
     'hub.contact': ['theHost', 'theResident'],
     'hub.myContacts': ['theResident'],
+    'hub.hubInbox': ['theHost'],
     'people.exportMine': ['theResident'],
   },
   // The desk.

@@ -33,6 +33,16 @@ export async function selectMine(
      where c.person_id = ${me} ${before === undefined ? sql`` : sql`and c.id < ${before}`} order by c.id desc limit ${limit}`
 }
 
+interface InboxPart {
+  mine: boolean
+  anonymous: boolean
+  /** Null when he wished not to say it. */
+  personName: string | null
+  /** How the question begins. */
+  words: string
+  sort: number
+}
+
 /** Contacts that I owe an answer, or that my hub does (not those about the host), by deadline. */
 export async function selectInbox(
   sql: Sql,
@@ -41,9 +51,11 @@ export async function selectInbox(
   after: { dueAt: number; contactId: number } | undefined,
   limit: number,
 ) {
-  return sql<(ContactListRow & { mine: boolean; sort: number })[]>`
+  return sql<(ContactListRow & InboxPart)[]>`
     select * from (
-      select ${row(sql)}, c.owner_id is not distinct from ${me}::bigint as mine,
+      select ${row(sql)}, c.owner_id is not distinct from ${me}::bigint as mine, c.anonymous,
+             (select p.nickname from people p where p.id = c.person_id and not c.anonymous) as "personName",
+             coalesce((select left(m.words, 60) from contact_messages m where m.contact_id = c.id order by m.id limit 1), '') as words,
              floor(extract(epoch from coalesce(c.due_at, c.changed_at)) * 1000)::bigint * case when ${ended}::bool then -1 else 1 end as sort
         from contacts c join hubs b on b.id = c.hub_id
        where (c.ended_at is not null) = ${ended}::bool

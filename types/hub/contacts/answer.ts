@@ -5,11 +5,20 @@ import { contactRow, files, handOnTargets, seen, wrongStatus } from './shapes'
 /** The other side: the host, a deputy, the branch and the community, each answering while it is theirs. */
 
 export const answerOperations = {
-  /** Contacts that I owe an answer, or that my hub does, the most urgent first. */
+  /** Contacts that I owe an answer, or that my hub does, the most urgent first, with the first words; unnamed who wished so. */
   hubInbox: operation({
     access: 'signedIn',
     input: { ended: v.optional(v.boolean(), false), cursor },
-    output: page(v.object({ ...contactRow, mine: v.boolean(), overdue: v.boolean() })),
+    output: page(
+      v.object({
+        ...contactRow,
+        personName: v.nullable(text),
+        anonymous: v.boolean(),
+        words: text,
+        mine: v.boolean(),
+        overdue: v.boolean(),
+      }),
+    ),
   }),
 
   /** The next step, with words to the resident if there are any. */
