@@ -103,6 +103,10 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'features/branch',
+      pages: ['pages/inbox/index', 'pages/contact/index', 'pages/mine/index', 'pages/absence/index'],
+    },
+    {
       root: 'features/volunteer',
       pages: [
         'pages/ask/index',

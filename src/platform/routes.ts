@@ -89,6 +89,10 @@ const pages = {
   matchingTeams: 'features/matching/pages/teams/index',
   matchingHours: 'features/matching/pages/hours/index',
   matchingWeights: 'features/matching/pages/weights/index',
+  branchInbox: 'features/branch/pages/inbox/index',
+  branchContact: 'features/branch/pages/contact/index',
+  branchMine: 'features/branch/pages/mine/index',
+  branchAbsence: 'features/branch/pages/absence/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

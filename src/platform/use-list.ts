@@ -9,6 +9,8 @@ export interface Listed<T> {
   state: 'loading' | 'ready' | 'more' | 'end' | 'offline' | 'failed'
   words: string
   again: () => Promise<void>
+  /** The next page, where the list scrolls in a column and not with the page. */
+  next: () => Promise<void>
 }
 
 /** A keyset list: the next page at the bottom, the first one again on pulling down. `key` names the question. */
@@ -46,11 +48,12 @@ export function useList<T>(ask: (cursor: string | undefined) => Promise<Page<T>>
     setState('loading')
     void load(true)
   }, [key, load])
-  useReachBottom(() => {
-    if (state === 'ready') void load(false)
-  })
+  const next = async () => {
+    if (state === 'ready') await load(false)
+  }
+  useReachBottom(() => void next())
   usePullDownRefresh(() => {
     void load(true).finally(() => Taro.stopPullDownRefresh())
   })
-  return { rows, state, words, again: () => load(true) }
+  return { rows, state, words, again: () => load(true), next }
 }

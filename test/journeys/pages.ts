@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { TestCloud, TestPerson } from '../cloud'
 import { draftOf, moveTo, publish } from '../factories/activities'
+import { branchOf } from './branch'
 import { casesOf } from './cases'
 import { helpOfAndFor } from './help'
 import type { Neighbourhood } from './neighbourhood'
@@ -90,6 +91,7 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
 
   const cases = await casesOf(cloud, office, admin)
   const help = await helpOfAndFor(cloud, admin)
+  const branch = await branchOf(cloud, admin)
 
   const service = (page: string, id: number) => `features/service/pages/${page}/index?applicationId=${id}`
   const activity = (page: string, id: number) => `features/activity/pages/${page}/index?activityId=${id}`
@@ -133,6 +135,8 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     `features/matching/pages/request/index?helpRequestId=${help.requested}`,
     `features/work/pages/opening/index?openingId=${help.opening}`,
     `features/work/pages/proposal/index?proposalId=${help.proposal}`,
+    ...plain('features/branch/pages', 'inbox', 'mine', 'absence'),
+    `features/branch/pages/contact/index?contactId=${branch.contactId}`,
     'features/mediation/pages/list/index',
     `features/mediation/pages/dispute/index?helpRequestId=${help.quarrel}`,
     `features/mediation/pages/invitation/index?code=${help.invitation}`,

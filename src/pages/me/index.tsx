@@ -10,6 +10,7 @@ import { makePhoneCall, useHelpPhone } from '../../platform/help-phone'
 import { go } from '../../platform/routes'
 import { useMe, useSignedIn } from '../../platform/session'
 import { helpWording } from '../help-wording'
+import { HubRows } from './hub-rows'
 
 const words = wording.me
 const help = helpWording.me
@@ -74,6 +75,7 @@ export default function MePage() {
             {has('approver', 'communityAdmin', 'supervisor') && (
               <Row icon="star" title={words.deskBoard} onTap={() => go('deskBoard')} />
             )}
+            <HubRows />
             {has('gridWorker', 'communityAdmin', 'supervisor') && (
               <Row icon="people" title={words.matching} onTap={() => go('matching')} />
             )}

@@ -36,6 +36,7 @@ export const clientModule = {
     catalogue: capability('catalogue'),
     feedback: capability('feedback'),
     files: capability('files'),
+    hub: capability('hub'),
     inbox: capability('inbox'),
     people: capability('people'),
     volunteer: capability('volunteer'),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { application } from '../../../../types/application'
-import { type Problems, problemsBySchema } from '../problems'
+import { type Problems, problemsBySchema } from '../../../platform/problems'
 import type { StaffWindow } from '../shapes'
 import { windowsWording as words } from './wording'
 
