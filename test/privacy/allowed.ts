@@ -165,6 +165,7 @@ export const allowed: Record<Field, Readonly<Record<string, readonly string[]>>>
     'hub.branchMeeting': ['branchMember', 'branchPeer', 'branchSecretary'],
     'hub.branchMembers': ['branchMember', 'branchPeer', 'branchSecretary'],
     'hub.pointAppeals': ['communityAdmin'],
+    'hub.partyMembers': ['communityAdmin'],
     'people.grants': ['communityAdmin'],
     'people.exportMine': ['branchMember'],
     'people.me': ['branchMember'],

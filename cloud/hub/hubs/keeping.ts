@@ -6,9 +6,9 @@ import type { Handlers } from '../../platform/operations'
 import { found } from '../../platform/serve'
 import { selectHubPlaces, selectReach } from '../assign/queries'
 import { nearestHubs } from '../assign/rules'
+import { cardOf } from './card'
 import * as keeping from './keeping-queries'
 import { selectOptionalCard } from './queries'
-import { isWithin } from './rules'
 
 type KeepingOperations = Pick<Handlers<typeof hub>, 'myHubs' | 'hubToEdit' | 'partyMembers' | 'closing'>
 
@@ -26,11 +26,11 @@ export const keepingOperations: KeepingOperations = {
 
   async hubToEdit(sql, who, { hubId }, call) {
     const { closed, ...kept } = found(await keeping.selectOptionalKept(sql, who.personId, hubId))
-    const card = found(await selectOptionalCard(sql, hubId))
+    const card = found(await selectOptionalCard(sql, hubId, dayOf(call.now)))
     if (closed) throw new NotFound()
     const { areaCode, host } = kept
     call.audit({ target: `hub:${hubId}`, areaCode, role: 'communityAdmin', after: { read: 'host', of: host.personId } })
-    return { ...card, openNow: card.status === 'open' && isWithin(card.hours, call.now), ...kept }
+    return { ...cardOf(card, call.now), ...kept }
   },
 
   async partyMembers(sql, who, { areaCode, search }, call) {

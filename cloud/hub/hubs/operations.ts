@@ -8,9 +8,10 @@ import type { Handlers } from '../../platform/operations'
 import { fromCursor, pageSize, toPage } from '../../platform/paging'
 import { found } from '../../platform/serve'
 import { metresBetween } from '../assign/rules'
+import { cardOf } from './card'
 import { closeHub } from './close'
 import * as queries from './queries'
-import { hoursAreSound, presenceOf } from './rules'
+import { hoursAreSound } from './rules'
 
 type HubOperations = Pick<
   Handlers<typeof hub>,
@@ -24,12 +25,6 @@ interface Place {
   lat: number
   lng: number
 }
-
-const cardOf = ({ awayDays, ...row }: queries.CardRow, now: Date): HubCard => ({
-  ...row,
-  ...presenceOf(row.status === 'open' ? row.hours : [], awayDays, now),
-  away: awayDays.includes(dayOf(now)),
-})
 
 const nearOf = (row: queries.CardRow, from: Place | undefined, now: Date) => ({
   ...cardOf(row, now),

@@ -70,10 +70,9 @@ export function HubPick({ label, from, value, problem, onChange }: HubPickProps)
 
 /** Hubs round another one, which is not among them; without one, as the list has them. */
 async function near(from: number | null) {
-  const answer = await client.hub.hubs({})
-  if (!answer.ok) return answer
-  const own = answer.value.rows.find(({ hubId }) => hubId === from)
-  const around = own ? await client.hub.hubs({ lat: own.lat, lng: own.lng }) : answer
+  const mine = from === null ? undefined : await client.hub.hubs({ hubId: from })
+  const own = mine?.ok ? mine.value.rows[0] : undefined
+  const around = await client.hub.hubs(own ? { lat: own.lat, lng: own.lng } : {})
   if (!around.ok) return around
   const rows = around.value.rows
     .filter(({ hubId }) => hubId !== from)
