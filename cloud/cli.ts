@@ -1,42 +1,36 @@
 import { Command } from 'commander'
-import { areas } from './cli/areas'
-import { audit } from './cli/audit'
-import { backup } from './cli/backup'
-import { catalogue } from './cli/catalogue'
-import { demo } from './cli/demo'
-import { files } from './cli/files'
-import { grant } from './cli/grant'
-import { households } from './cli/households'
-import { migrateCommand } from './cli/migrate'
-import { rekey } from './cli/rekey'
-import { restoreCommand } from './cli/restore'
-import { serveCommand } from './cli/serve'
 
 /** The operator's console: `npm run cloud -- <command> --help`. */
-const program = new Command('npm run cloud --')
-  .description(
-    'Runs and looks after the cloud of 邻里帮. Settings come from the environment; docs/operations.md lists them.',
-  )
-  .addHelpText('after', '\nEach command says more about itself: npm run cloud -- grant --help')
-  .showHelpAfterError()
 
-for (const command of [
-  serveCommand,
-  migrateCommand,
-  demo,
-  areas,
-  grant,
-  catalogue,
-  households,
-  backup,
-  restoreCommand,
-  audit,
-  files,
-  rekey,
-])
-  program.addCommand(command)
+/** Each in a file of its own, read only when it is wanted: most need little of the cloud. */
+const commands: Record<string, () => Promise<Command>> = {
+  serve: async () => (await import('./cli/serve')).serveCommand,
+  migrate: async () => (await import('./cli/migrate')).migrateCommand,
+  demo: async () => (await import('./cli/demo')).demo,
+  areas: async () => (await import('./cli/areas')).areas,
+  grant: async () => (await import('./cli/grant')).grant,
+  catalogue: async () => (await import('./cli/catalogue')).catalogue,
+  households: async () => (await import('./cli/households')).households,
+  backup: async () => (await import('./cli/backup')).backup,
+  restore: async () => (await import('./cli/restore')).restoreCommand,
+  audit: async () => (await import('./cli/audit')).audit,
+  files: async () => (await import('./cli/files')).files,
+  rekey: async () => (await import('./cli/rekey')).rekey,
+}
 
-program.parseAsync().catch((error: unknown) => {
+const run = async () => {
+  const program = new Command('npm run cloud --')
+    .description(
+      'Runs and looks after the cloud of 邻里帮. Settings come from the environment; docs/operations.md lists them.',
+    )
+    .addHelpText('after', '\nEach command says more about itself: npm run cloud -- grant --help')
+    .showHelpAfterError()
+  const wanted = commands[process.argv[2] ?? '']
+  for (const read of wanted ? [wanted] : Object.values(commands)) program.addCommand(await read())
+  await program.parseAsync()
+}
+
+run().catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1
 })

@@ -20,6 +20,14 @@ export async function h5Phone(browser: Browser, url: string, holder: Holder): Pr
     async open(address) {
       await page.goto(`${url}/?${opened++}#${address}`)
     },
+    async goOn(address) {
+      await page.evaluate((hash) => (location.hash = hash), address)
+      // Taro names each page by its address.
+      await page
+        .locator(`.taro_page[id^="${address.split('?')[0]}"]`)
+        .filter({ visible: true })
+        .waitFor()
+    },
     async turnWheel(label, value) {
       await openWheel(label)
       await turnWheels(page, value.includes(':') ? value.split(':') : dayInWords(value))

@@ -31,8 +31,9 @@ export function visitEveryPage(
         const liu = await place().staff('刘敏', { elder })
         await liu.signsIn()
         const wrong: string[] = []
-        for (const address of addresses) {
-          await liu.phone.open(address)
+        for (const [n, address] of addresses.entries()) {
+          // Anew now and then: a browser keeps what it came from, WeChat ten pages at most.
+          await (n % pagesKept === 0 ? liu.phone.open(address) : liu.phone.goOn(address))
           await liu.phone.settle()
           if (elder) await liu.phone.findHelp()
           const found = [...(await inspect(liu.phone.page)), ...(elder ? await liu.phone.smallWords() : [])]
@@ -44,6 +45,8 @@ export function visitEveryPage(
     )
   })
 }
+
+const pagesKept = 8
 
 interface AppConfig {
   pages: string[]

@@ -8,6 +8,8 @@ export interface Phone {
   readonly problems: string[]
   /** Opens a page of the app by its address, as a share card or a code does: the app starts anew. */
   open(address: string): Promise<void>
+  /** Goes to another page of the app that runs already. */
+  goOn(address: string): Promise<void>
   /** Waits until words are on the screen. */
   see(words: string): Promise<void>
   /** Waits until words are no longer on the screen. */

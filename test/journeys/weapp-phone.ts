@@ -23,6 +23,10 @@ export async function weappPhone(browser: Browser, url: string, holder: Holder):
     async open(address) {
       await page.goto(`${url}/?${opened++}#${address}`)
     },
+    async goOn(address) {
+      await page.evaluate((hash) => (location.hash = hash), address)
+      await page.waitForFunction((count) => document.querySelectorAll('.host-page').length === count, 1)
+    },
     fill: (label, value) => {
       const field = page
         .locator('.field')
