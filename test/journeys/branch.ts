@@ -28,7 +28,9 @@ export async function branchOf(cloud: TestCloud, admin: TestPerson): Promise<Bra
     kind: 'difficulty',
     words: '楼道的灯坏了一个星期',
   })
-  await cloud.ask(admin, 'hub.takeOverContact', { contactId, version: 1 })
+  const { rows } = await cloud.ask(admin, 'hub.contactBoard', {})
+  const version = rows.find((row) => row.contactId === contactId)?.version as number
+  await cloud.ask(admin, 'hub.takeOverContact', { contactId, version })
   const joiner = await cloud.signIn('a-joiner')
   await cloud.ask(joiner, 'hub.askToJoin', { areaCode: grid, door: '3 幢 302 室' })
   return { hubId, contactId }
