@@ -104,7 +104,22 @@ export default defineAppConfig({
     },
     {
       root: 'features/branch',
-      pages: ['pages/inbox/index', 'pages/contact/index', 'pages/mine/index', 'pages/absence/index'],
+      pages: [
+        'pages/inbox/index',
+        'pages/contact/index',
+        'pages/mine/index',
+        'pages/absence/index',
+        'pages/hubs/index',
+        'pages/hub/index',
+        'pages/hub-edit/index',
+        'pages/households/index',
+        'pages/register/index',
+        'pages/import/index',
+        'pages/joins/index',
+        'pages/balance/index',
+        'pages/deadlines/index',
+        'pages/settings/index',
+      ],
     },
     {
       root: 'features/volunteer',

@@ -93,6 +93,16 @@ const pages = {
   branchContact: 'features/branch/pages/contact/index',
   branchMine: 'features/branch/pages/mine/index',
   branchAbsence: 'features/branch/pages/absence/index',
+  branchHubs: 'features/branch/pages/hubs/index',
+  branchHub: 'features/branch/pages/hub/index',
+  branchHubEdit: 'features/branch/pages/hub-edit/index',
+  branchHouseholds: 'features/branch/pages/households/index',
+  branchRegister: 'features/branch/pages/register/index',
+  branchImport: 'features/branch/pages/import/index',
+  branchJoins: 'features/branch/pages/joins/index',
+  branchBalance: 'features/branch/pages/balance/index',
+  branchDeadlines: 'features/branch/pages/deadlines/index',
+  branchSettings: 'features/branch/pages/settings/index',
 } as const
 export type PageName = keyof typeof pages
 type Params = Readonly<Record<string, string | number | undefined>>

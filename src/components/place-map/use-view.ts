@@ -101,6 +101,8 @@ export function useView(places: readonly Place[], chosen: Place | undefined) {
     view: view as View,
     touch,
     zoom,
+    /** Pulls the paper by pixels. */
+    move: (dx: number, dy: number) => setShift((before) => ({ x: before.x + dx, y: before.y + dy })),
     seeAll: () => {
       setCloser(1)
       setShift({ x: 0, y: 0 })

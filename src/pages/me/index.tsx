@@ -10,10 +10,12 @@ import { makePhoneCall, useHelpPhone } from '../../platform/help-phone'
 import { go } from '../../platform/routes'
 import { useMe, useSignedIn } from '../../platform/session'
 import { helpWording } from '../help-wording'
+import { hubWording } from '../hub-wording'
 import { HubRows } from './hub-rows'
 
 const words = wording.me
 const help = helpWording.me
+const hub = hubWording.me
 
 /** Who I am here, what I may do, and every setting. */
 export default function MePage() {
@@ -78,6 +80,9 @@ export default function MePage() {
             <HubRows />
             {has('gridWorker', 'communityAdmin', 'supervisor') && (
               <Row icon="people" title={words.matching} onTap={() => go('matching')} />
+            )}
+            {has('gridWorker', 'communityAdmin', 'supervisor') && (
+              <Row icon="home" title={hub.community} note={hub.communityNote} onTap={() => go('branchHubs')} />
             )}
             {has('communityAdmin') && <Row icon="check" title={words.approvals} onTap={() => go('approvals')} />}
             {has('communityAdmin', 'supervisor') && (
