@@ -25,6 +25,17 @@ export default defineAppConfig({
         'pages/approvals/index',
       ],
     },
+    {
+      root: 'features/hub',
+      pages: [
+        'pages/card/index',
+        'pages/list/index',
+        'pages/contact/index',
+        'pages/contacts/index',
+        'pages/join/index',
+        'pages/household/index',
+      ],
+    },
     { root: 'features/catalogue', pages: ['pages/list/index', 'pages/edit/index', 'pages/files/index'] },
     {
       root: 'features/desk',

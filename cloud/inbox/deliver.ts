@@ -44,6 +44,9 @@ export async function deliverNotice(sql: Database, services: Services, noticeId:
 const onTheDesk = new Set<NoticeKind>(['caseAssigned', 'caseCorrected', 'caseOverdue'])
 const onTheBoard: Partial<Record<NoticeKind, string>> = { callBackDue: 'callBacks', appealDue: 'appeals' }
 
+/** What only those who answer for a hub are told. */
+const answering = new Set<NoticeKind>(['contactReceived', 'contactOverdue'])
+
 /** The page a message opens: what it is about, else the inbox. */
 function pageOf(kind: NoticeKind, facts: NoticeFacts): string {
   const { activityId, applicationId, feedbackId } = facts
@@ -59,6 +62,11 @@ function pageOf(kind: NoticeKind, facts: NoticeFacts): string {
 /** Help opens at the offer of whoever is asked, the task of whoever goes, the request of whoever asked; the staff's work at the matching desk. */
 function helpPageOf(kind: NoticeKind, facts: NoticeFacts): string {
   const { helpRequestId, offerId, assignmentId, teamId, proposalId, openingId } = facts
+  if (facts.contactId !== undefined)
+    return `features/${answering.has(kind) ? 'branch' : 'hub'}/pages/contact/index?contactId=${facts.contactId}`
+  if (kind === 'householdsLinked') return 'features/branch/pages/mine/index'
+  if (kind === 'householdJoined') return 'features/hub/pages/card/index'
+  if (kind === 'householdNotJoined') return 'features/hub/pages/join/index'
   if (proposalId !== undefined) return `features/work/pages/proposal/index?proposalId=${proposalId}`
   if (openingId !== undefined) return `features/work/pages/opening/index?openingId=${openingId}`
   const page = (name: string, query = '') => `features/volunteer/pages/${name}/index${query}`

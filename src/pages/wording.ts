@@ -18,8 +18,6 @@ export const wording = {
     mine: '我的事',
     inbox: '消息',
     me: '我',
-    organise: '办活动',
-    organiseNote: '自己也办一场',
     services: '办事',
     servicesNote: '先问几句少跑路',
     steps: {

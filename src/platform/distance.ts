@@ -14,5 +14,8 @@ export function walkingMinutes(a: Position, b: Position): number {
   const lat = Math.sin(((b.lat - a.lat) * rad) / 2) ** 2
   const lng = Math.sin(((b.lng - a.lng) * rad) / 2) ** 2
   const metres = 2 * earthRadius * Math.asin(Math.sqrt(lat + Math.cos(a.lat * rad) * Math.cos(b.lat * rad) * lng))
-  return Math.max(1, Math.round((metres * walkingFactor) / metresAMinute))
+  return minutesOnFoot(metres * walkingFactor)
 }
+
+/** Walking minutes of a way, metres on foot. */
+export const minutesOnFoot = (metres: number): number => Math.max(1, Math.round(metres / metresAMinute))

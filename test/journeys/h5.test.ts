@@ -3,6 +3,7 @@ import { axe } from '../browser/chromium'
 import { describeInBrowser } from '../browser/describe-in-browser'
 import { h5Phone } from './h5-phone'
 import { tellHelpStories } from './help-stories'
+import { tellHubStories } from './hub-stories'
 import { tellMatchingStories } from './matching-stories'
 import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
 import { visitEveryPage } from './pages'
@@ -23,6 +24,7 @@ describeInBrowser('in a browser', () => {
   tellStories(() => place)
   tellServiceStories(() => place)
   tellHelpStories(() => place)
+  tellHubStories(() => place)
   tellMatchingStories(() => place)
   visitEveryPage(() => place, axe)
 })

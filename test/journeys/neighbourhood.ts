@@ -12,6 +12,7 @@ import type { Holder, Phone } from './phone'
 import { Applicant } from './steps/applicant'
 import { Clerk } from './steps/clerk'
 import { DeskWorker } from './steps/desk-worker'
+import { Householder } from './steps/householder'
 import { Neighbour } from './steps/neighbour'
 import { Organiser } from './steps/organiser'
 import { Resident } from './steps/resident'
@@ -33,10 +34,14 @@ export interface Neighbourhood {
   resident(name: string, more?: Partial<Holder>): Promise<Resident>
   /** Somebody who asks neighbours for help, or helps. */
   neighbour(name: string, more?: Partial<Holder>): Promise<Neighbour>
+  /** Somebody who lives next to a hub. */
+  householder(name: string, more?: Partial<Holder>): Promise<Householder>
   /** A neighbour who is taken in as a volunteer with one skill, by way of the API. */
   volunteer(name: string, more: VolunteerProfileInput): Promise<Neighbour>
   /** Does what the cloud has queued for a request for help: looks for the next who could come. */
   seeks(helpRequestId: number): Promise<void>
+  /** Runs one of the server's jobs as the queue would. */
+  runs(name: string, payload?: object): Promise<void>
   organiser(name: string): Promise<Organiser>
   staff(name: string, more?: Partial<Holder>): Promise<Staff>
   /** Puts all phones away. Throws what went wrong on any of them without anybody noticing. */
@@ -90,6 +95,11 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
     desks.set(name, opened)
     return opened
   }
+  const runs = async (name: string, payload: object = {}) => {
+    const job = jobs.find((one) => one.name === name)
+    if (!job) throw new Error(`no job ${name}`)
+    await job.run({ sql: cloud.sql, services: cloud.server.services, now }, payload)
+  }
   return {
     cloud,
     admin,
@@ -102,16 +112,15 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
     },
     resident: async (name, more) => new Resident(await phoneOf(name, more)),
     neighbour: async (name, more) => new Neighbour(await phoneOf(name, more)),
+    householder: async (name, more) => new Householder(await phoneOf(name, more), openidOf(name)),
     async volunteer(name, more) {
       const person = await cloud.signIn(openidOf(name))
       await cloud.ask(person, 'volunteer.saveProfile', profileOf({ name, ...more }))
       await cloud.ask(admin, 'volunteer.decideVolunteer', { personId: person.personId, approve: true })
       return new Neighbour(await phoneOf(name))
     },
-    async seeks(helpRequestId) {
-      const job = jobs.find((one) => one.name === 'seekHelp')
-      await job?.run({ sql: cloud.sql, services: cloud.server.services, now }, { helpRequestId })
-    },
+    seeks: (helpRequestId) => runs('seekHelp', { helpRequestId }),
+    runs,
     organiser: async (name) => new Organiser(await phoneOf(name)),
     staff: async (name, more) => new Staff(await phoneOf(name, more)),
     async endOfStory() {

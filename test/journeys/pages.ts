@@ -4,6 +4,7 @@ import { draftOf, moveTo, publish } from '../factories/activities'
 import { branchOf } from './branch'
 import { casesOf } from './cases'
 import { helpOfAndFor } from './help'
+import { contactOf } from './hub'
 import type { Neighbourhood } from './neighbourhood'
 
 /** Every page of the app, each with something on it for 刘敏 to see. */
@@ -95,6 +96,7 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
   const cases = await casesOf(cloud, office, admin)
   const help = await helpOfAndFor(cloud, admin)
   const branch = await branchOf(cloud, admin)
+  const asked = await contactOf(cloud, admin)
 
   const service = (page: string, id: number) => `features/service/pages/${page}/index?applicationId=${id}`
   const activity = (page: string, id: number) => `features/activity/pages/${page}/index?activityId=${id}`
@@ -145,6 +147,9 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     'features/mediation/pages/list/index',
     `features/mediation/pages/dispute/index?helpRequestId=${help.quarrel}`,
     `features/mediation/pages/invitation/index?code=${help.invitation}`,
+    ...plain('features/hub/pages', 'list', 'contacts', 'join', 'household'),
+    `features/hub/pages/card/index?hubId=${asked.hub}`,
+    `features/hub/pages/contact/index?contactId=${asked.contact}`,
     ...plain('features/catalogue/pages', 'list', 'files'),
     `features/catalogue/pages/edit/index?itemId=${cases.itemId}`,
     activity('detail', coming),

@@ -2,6 +2,7 @@ import { buildIfChanged, builtFolder } from '../../cloud/start/build-h5'
 import { describeInBrowser } from '../browser/describe-in-browser'
 import { bundleForBrowser } from '../weapp/host/bundle'
 import { tellHelpStories } from './help-stories'
+import { tellHubStories } from './hub-stories'
 import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
 import { visitEveryPage } from './pages'
 import { tellServiceStories } from './service-stories'
@@ -23,6 +24,7 @@ describeInBrowser('in WeChat', () => {
   tellStories(() => place)
   tellServiceStories(() => place)
   tellHelpStories(() => place)
+  tellHubStories(() => place)
   // In the largest letters, where most can go wrong; the stories above are told in the others, and H5 visits in both.
   visitEveryPage(
     () => place,

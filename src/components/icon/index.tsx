@@ -54,6 +54,8 @@ export const iconNames = [
   'lock',
   'swap',
   'more',
+  'hub',
+  'mic',
 ] as const
 export type IconName = (typeof iconNames)[number]
 

@@ -15,11 +15,14 @@ import { go } from '../../platform/routes'
 import { useMe, useSignedIn } from '../../platform/session'
 import { useAsk } from '../../platform/use-ask'
 import { helpWording } from '../help-wording'
+import { hubWording } from '../hub-wording'
 import { OutboxNote } from '../outbox-note'
 import { byUrgency, taskOfActivity, taskOfService } from '../task'
 import { TaskCard, TaskRow } from '../task-row'
 import { useHelpTasks } from '../use-help-tasks'
+import { useHome, useHubTasks } from '../use-hub'
 import { wording } from '../wording'
+import { HubCard } from './hub-card'
 import './index.scss'
 
 const words = wording.home
@@ -45,9 +48,14 @@ export default function HomePage() {
   const tasks = today.asked.state === 'ready' ? today.asked.value.tasks : []
   const services = cases.asked.state === 'ready' ? cases.asked.value.tasks : []
   const help = useHelpTasks()
-  const all = [...tasks.map(taskOfActivity), ...services.flatMap((task) => taskOfService(task) ?? []), ...help].sort(
-    byUrgency,
-  )
+  const contacts = useHubTasks()
+  const hub = useHome()
+  const all = [
+    ...tasks.map(taskOfActivity),
+    ...services.flatMap((task) => taskOfService(task) ?? []),
+    ...help,
+    ...contacts,
+  ].sort(byUrgency)
   const shown = elder ? all.slice(0, 1) : all.slice(0, 4)
   const urgent = all.filter((task) => task.urgent).length
   const rows = near.asked.state === 'ready' ? near.asked.value.rows : []
@@ -131,11 +139,11 @@ export default function HomePage() {
               onTap={() => go('services')}
             />
             <Entry
-              icon="edit"
-              title={words.organise}
-              note={words.organiseNote}
+              icon="hub"
+              title={hubWording.entry}
+              note={hubWording.entryNote}
               elder={elder}
-              onTap={() => go('publish')}
+              onTap={() => go('hub')}
             />
             {elder && (
               <>
@@ -146,6 +154,7 @@ export default function HomePage() {
             )}
           </View>
         </Section>
+        {!elder && hub !== undefined && <HubCard mine={hub} />}
         {!elder && (
           <Section title={words.near} more={words.all} onMore={() => go('activities')}>
             {near.asked.state === 'loading' && <Skeleton rows={3} />}
@@ -157,7 +166,7 @@ export default function HomePage() {
             )}
             {rows.length > 0 && (
               <Card flush>
-                {rows.slice(0, 3).map((row) => (
+                {rows.slice(0, 2).map((row) => (
                   <ActivityRowView key={row.activityId} activity={row} />
                 ))}
               </Card>

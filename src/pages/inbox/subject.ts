@@ -8,6 +8,13 @@ export function openSubject(kind: NoticeKind, facts: NoticeFacts): void {
   else if (applicationId !== undefined) go(casePages[kind] ?? 'application', { applicationId })
   else if (feedbackId !== undefined) go(kind === 'feedbackAnswered' ? 'feedbackDetail' : 'feedbackDesk', { feedbackId })
   else if (activityId !== undefined) go(kind === 'activitySubmitted' ? 'approvals' : 'activity', { activityId })
+  else if (facts.contactId !== undefined)
+    go(kind === 'contactReceived' || kind === 'contactOverdue' ? 'branchContact' : 'contact', {
+      contactId: facts.contactId,
+    })
+  else if (kind === 'householdsLinked') go('branchMine')
+  else if (kind === 'householdJoined') go('hub')
+  else if (kind === 'householdNotJoined') go('joinHousehold')
   else openHelp(kind, facts)
 }
 

@@ -56,6 +56,7 @@ export default function MePage() {
               note={me.community?.name ?? words.choose}
               onTap={() => go('homeArea')}
             />
+            <Row icon="hub" title={hubWording.me.hub} note={hubWording.me.hubNote} onTap={() => go('hub')} />
             <Row icon="family" title={words.family} onTap={() => go('family')} />
             <Row
               icon="heart"

@@ -5,6 +5,7 @@ import { Chips } from '../../components/chips'
 import { Shell } from '../../components/shell'
 import { Empty, EndMark, Failed, Skeleton } from '../../components/states'
 import { ActivityRowView } from '../../features/activity/activity-row'
+import { MyContacts } from '../../features/hub/my-contacts'
 import { MyApplications } from '../../features/service/my-applications'
 import { MyRequests } from '../../features/volunteer/my-requests'
 import { MyTasks } from '../../features/volunteer/my-tasks'
@@ -14,12 +15,13 @@ import { go } from '../../platform/routes'
 import { useSignedIn } from '../../platform/session'
 import { useList } from '../../platform/use-list'
 import { helpWording } from '../help-wording'
+import { hubWording } from '../hub-wording'
 import { OutboxNote } from '../outbox-note'
 import { wording } from '../wording'
 
 const words = wording.mine
-const shown = ['coming', 'underWay', 'help', 'serve', 'drafts', 'past', 'ended'] as const
-const tabs = shown.map((value) => ({ value, words: { ...words, ...helpWording.mine }[value] }))
+const shown = ['coming', 'underWay', 'help', 'hub', 'serve', 'drafts', 'past', 'ended'] as const
+const tabs = shown.map((value) => ({ value, words: { ...words, ...helpWording.mine, hub: hubWording.mine }[value] }))
 
 /** What I signed up for, applied for, asked for and promised: to come, under way, not handed in, and behind. */
 export default function MinePage() {
@@ -46,6 +48,7 @@ export default function MinePage() {
         {(when === 'coming' || when === 'past') && <MySignUps when={when} />}
         {(when === 'underWay' || when === 'drafts' || when === 'ended') && <MyApplications when={when} />}
         {when === 'help' && <MyRequests />}
+        {when === 'hub' && <MyContacts />}
         {when === 'serve' && <MyTasks />}
       </View>
     </Shell>

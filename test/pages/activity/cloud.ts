@@ -35,6 +35,7 @@ export const clientModule = {
     application: capability('application'),
     catalogue: capability('catalogue'),
     feedback: capability('feedback'),
+    hub: capability('hub'),
     files: capability('files'),
     hub: capability('hub'),
     inbox: capability('inbox'),

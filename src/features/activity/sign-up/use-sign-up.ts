@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ActivityDetail } from '../../../../types/activity'
 import { privacyVersion } from '../../../../types/people'
 import { client } from '../../../platform/client'
+import { tieToContact } from '../../../platform/hand-on'
 import { sendOrKeep, useSettled } from '../../../platform/outbox'
 import { replaceWith } from '../../../platform/routes'
 import { say, wordsOf } from '../../../platform/say'
@@ -73,5 +74,7 @@ export function useSignUp(activity: ActivityDetail, forget: () => void) {
   return { problem, sending, kept, consented, submit }
 }
 
-const showResult = (activityId: number, value: unknown) =>
+function showResult(activityId: number, value: unknown): void {
+  void tieToContact('activity', activityId)
   replaceWith('signUpResult', { activityId, signUpId: (value as { signUpId: number }).signUpId })
+}

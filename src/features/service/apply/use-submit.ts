@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { privacyVersion } from '../../../../types/people'
 import { CallFailed, client } from '../../../platform/client'
 import { newRequestId } from '../../../platform/env'
+import { tieToContact } from '../../../platform/hand-on'
 import { sendOrKeep, useOutbox, useSettled } from '../../../platform/outbox'
 import { replaceWith } from '../../../platform/routes'
 import { say, wordsOf } from '../../../platform/say'
@@ -42,6 +43,7 @@ export function useSubmit({ item, outcome, form, onChange }: Submission) {
       forgetForm(item.code)
       void refreshMe()
       const { applicationId } = answer.value as { applicationId: number }
+      void tieToContact('application', applicationId, item.code)
       return replaceWith('applied', { applicationId })
     }
     // What was refused may be changed and handed in anew, as another request.

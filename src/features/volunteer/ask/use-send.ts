@@ -3,6 +3,7 @@ import type { RefusalOf } from '../../../../types/operation'
 import { privacyVersion } from '../../../../types/people'
 import type { volunteer } from '../../../../types/volunteer'
 import { client } from '../../../platform/client'
+import { tieToContact } from '../../../platform/hand-on'
 import { sendOrKeep, useOutbox, useSettled } from '../../../platform/outbox'
 import { replaceWith } from '../../../platform/routes'
 import { wordsOf } from '../../../platform/say'
@@ -68,5 +69,8 @@ export function useSendAsk(form: AskForm, forget: () => void) {
   return { problem, sending, waiting, consented, send }
 }
 
-const openRequest = (value: unknown) =>
-  replaceWith('helpRequest', { helpRequestId: (value as { helpRequestId: number }).helpRequestId })
+function openRequest(value: unknown): void {
+  const { helpRequestId } = value as { helpRequestId: number }
+  void tieToContact('helpRequest', helpRequestId)
+  replaceWith('helpRequest', { helpRequestId })
+}

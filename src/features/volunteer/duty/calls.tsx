@@ -8,7 +8,7 @@ import { Empty, EndMark, Failed, Skeleton } from '../../../components/states'
 import { client } from '../../../platform/client'
 import { nearTime } from '../../../platform/dates'
 import { useList } from '../../../platform/use-list'
-import { useStep } from '../use-step'
+import { useStep } from '../../../platform/use-step'
 import { wording } from '../wording'
 import { type DutyRefusal, dutyRefusal, dutyWording as words } from './wording'
 

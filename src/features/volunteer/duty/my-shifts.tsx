@@ -6,7 +6,7 @@ import { Empty, EndMark, Failed, Skeleton } from '../../../components/states'
 import { TimeSpan } from '../../../components/time-span'
 import { client } from '../../../platform/client'
 import { useList } from '../../../platform/use-list'
-import { useStep } from '../use-step'
+import { useStep } from '../../../platform/use-step'
 import { wording } from '../wording'
 import { type DutyRefusal, dutyRefusal, professionNames, dutyWording as words } from './wording'
 

@@ -15,7 +15,7 @@ import { walkingMinutes } from '../../../platform/distance'
 import { go } from '../../../platform/routes'
 import { useMe } from '../../../platform/session'
 import { useAsk } from '../../../platform/use-ask'
-import { useStep } from '../use-step'
+import { useStep } from '../../../platform/use-step'
 import { wording } from '../wording'
 import { type DutyRefusal, dutyRefusal, professionIcons, professionNames, dutyWording as words } from './wording'
 

@@ -9,7 +9,7 @@ import { Failed, Skeleton } from '../../../components/states'
 import { client } from '../../../platform/client'
 import { confirm } from '../../../platform/say'
 import { useList } from '../../../platform/use-list'
-import { useStep } from '../use-step'
+import { useStep } from '../../../platform/use-step'
 import { wording } from '../wording'
 import { type TeamRefusal, teamRefusal, teamWording as words } from './wording'
 

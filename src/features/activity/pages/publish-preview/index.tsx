@@ -8,6 +8,7 @@ import { Card, Section } from '../../../../components/card'
 import { Scene } from '../../../../components/scene'
 import { Shell } from '../../../../components/shell'
 import { CallFailed } from '../../../../platform/client'
+import { tieToContact } from '../../../../platform/hand-on'
 import { go, goBack, replaceWith, startOver } from '../../../../platform/routes'
 import { say, wordsOf } from '../../../../platform/say'
 import type { Me } from '../../../../platform/session'
@@ -58,6 +59,7 @@ function Preview({ me, activity }: { me: Me; activity: ActivityDetail | null }) 
       if (!answer.ok) return back(problemOfRefusal(answer.refusal))
       forget()
       say(words[answer.outcome])
+      void tieToContact('activity', answer.activityId)
       startOver('activity', { activityId: answer.activityId })
     } catch (error) {
       if (error instanceof CallFailed && error.fields.length > 0)

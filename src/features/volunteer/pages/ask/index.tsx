@@ -6,6 +6,7 @@ import { Heading } from '../../../../components/heading'
 import { Shell } from '../../../../components/shell'
 import { roleOf } from '../../../../components/spoken'
 import { useElderMode } from '../../../../platform/elder-mode'
+import { ledWords } from '../../../../platform/hand-on'
 import { go, pathOf } from '../../../../platform/routes'
 import { useSignedIn } from '../../../../platform/session'
 import { useDraft } from '../../../../platform/use-draft'
@@ -27,7 +28,7 @@ export default function AskPage() {
   const signedIn = useSignedIn()
   const elder = useElderMode()
   const volunteer = useIsVolunteer()
-  const [form, setForm, forget] = useDraft<AskForm>('help/ask', emptyAsk)
+  const [form, setForm, forget] = useDraft<AskForm>('help/ask', { ...emptyAsk, words: ledWords('helpRequest') })
   const [step, setStep] = useState<Step>(form.kind === '' ? 'kind' : form.when.slot === '' ? 'when' : 'send')
   const { problem, sending, waiting, consented, send } = useSendAsk(form, forget)
   const change = (part: Partial<AskForm>) => setForm({ ...form, ...part })

@@ -12,10 +12,10 @@ import { go } from '../../../../platform/routes'
 import { confirm } from '../../../../platform/say'
 import { useSignedIn } from '../../../../platform/session'
 import { useAsk } from '../../../../platform/use-ask'
+import { useStep } from '../../../../platform/use-step'
 import { Gate } from '../../gate'
 import { Members } from '../../team/members'
 import { type TeamRefusal, teamKindNames, teamRefusal, teamWording as words } from '../../team/wording'
-import { useStep } from '../../use-step'
 import { useIsVolunteer } from '../../use-volunteer'
 
 type Team = OutputOf<(typeof volunteer)['team']>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { say, wordsOf } from '../../platform/say'
+import { say, wordsOf } from './say'
 
 type Answer<R> = { ok: true } | { ok: false; refusal: R }
 
