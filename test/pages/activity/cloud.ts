@@ -37,7 +37,6 @@ export const clientModule = {
     feedback: capability('feedback'),
     hub: capability('hub'),
     files: capability('files'),
-    hub: capability('hub'),
     inbox: capability('inbox'),
     people: capability('people'),
     volunteer: capability('volunteer'),

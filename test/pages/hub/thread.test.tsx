@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import ContactPage from '../../../src/features/hub/pages/contact/index'
 import ContactsPage from '../../../src/features/hub/pages/contacts/index'
 import { headOf, linesOf } from '../../../src/features/hub/thread/lines'
@@ -99,7 +99,7 @@ describe('handed on', () => {
   test('back at the thread without having made it, nothing made later is tied', async () => {
     await open(handedOn())
     press('去求助')
-    host.showPage()
+    act(() => void host.showPage())
     await tieToContact('helpRequest', 12)
     expect(clientModule.call).not.toHaveBeenCalled()
   })
