@@ -1,3 +1,4 @@
+import type { MyContact } from '../features/hub/contact-row'
 import { useMyHub } from '../features/hub/my-hub'
 import { client } from '../platform/client'
 import { useSignedIn } from '../platform/session'
@@ -9,7 +10,8 @@ import { taskOfContact } from './task-of-hub'
 export function useHubTasks(): Task[] {
   const signedIn = useSignedIn()
   const contacts = useAsk(
-    () => (signedIn ? client.hub.myContacts({}) : Promise.resolve({ ok: true as const, value: { rows: [] } })),
+    () =>
+      signedIn ? client.hub.myContacts({}) : Promise.resolve({ ok: true as const, value: { rows: [] as MyContact[] } }),
     `home/contacts/${signedIn}`,
   )
   return contacts.asked.state === 'ready' ? contacts.asked.value.rows.flatMap((row) => taskOfContact(row) ?? []) : []
