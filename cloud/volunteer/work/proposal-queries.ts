@@ -12,6 +12,8 @@ export interface Proposal {
   areaName: string
   areaCode: string
   pay: string
+  payFrom: number | null
+  payUntil: number | null
   reasons: MatchReason[]
   proposedAt: Date
   answeredAt: Date | null
@@ -29,8 +31,8 @@ export interface Proposal {
 }
 
 const columns = (sql: Sql, me: number) => sql`
-  j.id as "proposalId", j.status, o.id as "openingId", o.title, e.name as "enterpriseName", r.name as "areaName", o.area_code as "areaCode", o.pay, j.reasons,
-  j.proposed_at as "proposedAt", j.answered_at as "answeredAt", j.contacted_at as "contactedAt", j.ended_at as "endedAt", j.note, j.due_at as "dueAt",
+  j.id as "proposalId", j.status, o.id as "openingId", o.title, e.name as "enterpriseName", r.name as "areaName", o.area_code as "areaCode", o.pay, o.pay_from as "payFrom", o.pay_until as "payUntil",
+  j.reasons,  j.proposed_at as "proposedAt", j.answered_at as "answeredAt", j.contacted_at as "contactedAt", j.ended_at as "endedAt", j.note, j.due_at as "dueAt",
   j.owner_id as "ownerId", (select p.nickname from people p where p.id = j.owner_id) as "ownerName", j.escalation, j.seeker_id as "seekerId",
   s.name as "seekerName", e.contact_id as "contactId", follows_up_work(${me}::bigint, o.area_code) or coalesce(j.owner_id = ${me}, false) as "followsUp"
   from job_proposals j join openings o on o.id = j.opening_id join enterprises e on e.id = o.enterprise_id join areas r on r.code = o.area_code

@@ -78,6 +78,8 @@ export const proposalRowOf = (p: proposals.Proposal) => ({
   enterpriseName: p.enterpriseName,
   areaName: p.areaName,
   pay: p.pay,
+  payFrom: p.payFrom,
+  payUntil: p.payUntil,
   reasons: p.reasons,
   proposedAt: p.proposedAt,
   dueAt: p.dueAt,

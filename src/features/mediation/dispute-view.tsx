@@ -68,7 +68,7 @@ export function DisputeView({ d, put, again }: DisputeProps) {
                 key={side}
                 icon="person"
                 title={`${one?.name ?? words.sideNames[side]}${myPart === side ? words.me : ''}`}
-                note={words.sideNames[side]}
+                note={one ? words.sideNames[side] : words.waitingNote}
                 tail={<Light kind={light} words={!one ? words.waiting : one.withdrawnAt ? words.left : words.agreed} />}
               />
             )

@@ -58,6 +58,7 @@ export const mediationWording = {
   agreed: '愿意谈',
   left: '退出了',
   waiting: '还没回话',
+  waitingNote: '收到邀请码的人',
   when: '什么时候',
   mediators: '谁来劝',
   nobodyYet: '还没有定',

@@ -51,7 +51,7 @@ export function ProposalRow({ row, reader }: { row: ProposalRowOf; reader: 'seek
           />
           <View>{[row.enterpriseName, row.areaName].join(' · ')}</View>
           {reader === 'seeker' ? (
-            <View>{row.pay}</View>
+            <View>{payWords(row)}</View>
           ) : (
             <View>{[row.ownerName, dueAt && !late && words.due(dueAt)].filter(Boolean).join(' · ')}</View>
           )}

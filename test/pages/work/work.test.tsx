@@ -67,6 +67,8 @@ const proposalOf = (changes: Partial<ProposalDetail> = {}): ProposalDetail => ({
   enterpriseName: '云溪食品厂',
   areaName: '柳桥社区',
   pay: '一月一结',
+  payFrom: 3500,
+  payUntil: 4200,
   reasons: [
     { kind: 'near', metres: 1600, walkMinutes: 28, points: 1 },
     { kind: 'skill', skill: 'cooking', level: 2, points: 1 },

@@ -118,6 +118,8 @@ export const proposalRow = v.object({
   enterpriseName: text,
   areaName: text,
   pay: text,
+  payFrom: v.nullable(count),
+  payUntil: v.nullable(count),
   reasons: v.array(matchReason),
   proposedAt: instant,
   dueAt: v.nullable(instant),

@@ -13,7 +13,7 @@ import { useAsk } from '../../../platform/use-ask'
 import { sayReasons } from '../reasons-wording'
 import '../style.scss'
 import { type Step, useStep } from '../use-step'
-import { proposalLights, workWording as words } from '../wording'
+import { payWords, proposalLights, workWording as words } from '../wording'
 import { Talk } from './talk'
 import { TeamSteps } from './team-steps'
 
@@ -35,7 +35,7 @@ export function ProposalView({ p, again }: { p: ProposalDetail; again: () => Pro
         <Card flush>
           <Row
             icon="briefcase"
-            title={p.pay}
+            title={payWords(p)}
             note={[p.enterpriseName, p.areaName].join(' · ')}
             onTap={() => go('workOpening', { openingId: p.openingId })}
           />
