@@ -1298,6 +1298,49 @@ create table help_transitions (
   constraint help_transitions_pkey PRIMARY KEY (kind, from_status, to_status)
 );
 
+create table home_visit_files (
+  visit_id bigint not null,
+  "position" integer not null,
+  file_id bigint not null,
+  constraint home_visit_files_pkey PRIMARY KEY (visit_id, "position"),
+  constraint home_visit_files_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id),
+  constraint home_visit_files_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES home_visits(id),
+  constraint home_visit_files_position_check CHECK (("position" >= 0))
+);
+CREATE INDEX home_visit_files_by_file ON public.home_visit_files USING btree (file_id);
+
+create table home_visit_households (
+  visit_id bigint not null,
+  household_id bigint not null,
+  constraint home_visit_households_pkey PRIMARY KEY (visit_id, household_id),
+  constraint home_visit_households_household_id_fkey FOREIGN KEY (household_id) REFERENCES households(id),
+  constraint home_visit_households_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES home_visits(id)
+);
+CREATE INDEX home_visit_households_by_household ON public.home_visit_households USING btree (household_id, visit_id);
+
+create table home_visits (
+  id bigint not null generated always as identity,
+  hub_id bigint not null,
+  area_code text collate "C" not null,
+  visitor_id bigint not null,
+  visited_on date not null,
+  heard_cipher bytea not null,
+  version integer not null default 1,
+  contact_id bigint,
+  written_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  constraint home_visits_pkey PRIMARY KEY (id),
+  constraint one_visit_a_wish UNIQUE (contact_id),
+  constraint home_visits_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint home_visits_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
+  constraint home_visits_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint home_visits_visitor_id_fkey FOREIGN KEY (visitor_id) REFERENCES people(id),
+  constraint home_visits_check CHECK ((changed_at >= written_at)),
+  constraint home_visits_check1 CHECK ((visited_on <= ((written_at AT TIME ZONE 'Asia/Shanghai'::text))::date))
+);
+CREATE INDEX home_visits_by_hub ON public.home_visits USING btree (hub_id, visited_on DESC, id DESC);
+CREATE TRIGGER gives_points AFTER INSERT ON public.home_visits FOR EACH ROW EXECUTE FUNCTION points_of_visit();
+
 create table household_invitations (
   id bigint not null generated always as identity,
   household_id bigint not null,
@@ -1413,6 +1456,42 @@ create table hub_languages (
   constraint hub_languages_dialect_code_fkey FOREIGN KEY (dialect_code) REFERENCES dialects(code),
   constraint hub_languages_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id) ON DELETE CASCADE
 );
+
+create table hub_posts (
+  id bigint not null generated always as identity,
+  kind text not null,
+  name text not null,
+  holder_id bigint not null,
+  area_code text collate "C" not null,
+  place text not null,
+  duties text not null,
+  contact_way text not null,
+  hub_id bigint,
+  consent_on date not null,
+  version integer not null default 1,
+  created_by bigint not null,
+  created_at timestamp(3) with time zone not null,
+  changed_at timestamp(3) with time zone not null,
+  ended_at timestamp(3) with time zone,
+  end_reason text,
+  constraint hub_posts_pkey PRIMARY KEY (id),
+  constraint hub_posts_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
+  constraint hub_posts_created_by_fkey FOREIGN KEY (created_by) REFERENCES people(id),
+  constraint hub_posts_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES people(id),
+  constraint hub_posts_hub_id_fkey FOREIGN KEY (hub_id) REFERENCES hubs(id),
+  constraint hub_posts_area_code_check CHECK ((length(area_code) >= 12)),
+  constraint hub_posts_check CHECK (((ended_at IS NULL) = (end_reason IS NULL))),
+  constraint hub_posts_contact_way_check CHECK (((length(contact_way) >= 2) AND (length(contact_way) <= 60))),
+  constraint hub_posts_duties_check CHECK (((length(duties) >= 2) AND (length(duties) <= 300))),
+  constraint hub_posts_end_reason_check CHECK (((length(end_reason) >= 2) AND (length(end_reason) <= 100))),
+  constraint hub_posts_kind_check CHECK ((kind = ANY (ARRAY['vanguard'::text, 'model'::text, 'duty'::text]))),
+  constraint hub_posts_name_check CHECK (((length(name) >= 2) AND (length(name) <= 20))),
+  constraint hub_posts_place_check CHECK (((length(place) >= 2) AND (length(place) <= 40))),
+  constraint no_mobile_number CHECK ((contact_way !~ '1[0-9 -]{10}'::text))
+);
+CREATE INDEX hub_posts_by_area ON public.hub_posts USING btree (area_code, id) WHERE (ended_at IS NULL);
+CREATE INDEX hub_posts_by_holder ON public.hub_posts USING btree (holder_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX one_post_a_name ON public.hub_posts USING btree (area_code, kind, name) WHERE (ended_at IS NULL);
 
 create table hub_settings (
   only_row boolean not null default true,
@@ -2490,6 +2569,37 @@ create table visit_exceptions (
 CREATE INDEX visit_exceptions_newest ON public.visit_exceptions USING btree (at DESC, id DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visit_exceptions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+create table visit_promises (
+  id bigint not null generated always as identity,
+  visit_id bigint not null,
+  household_id bigint not null,
+  words_cipher bytea not null,
+  owner_id bigint,
+  due_on date not null,
+  status text not null default 'open'::text,
+  reminded_at timestamp(3) with time zone,
+  broken_at timestamp(3) with time zone,
+  kept_at timestamp(3) with time zone,
+  kept_by bigint,
+  outcome_cipher bytea,
+  constraint visit_promises_pkey PRIMARY KEY (id),
+  constraint visit_promises_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES people(id),
+  constraint visit_promises_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  constraint visit_promises_visit_id_household_id_fkey FOREIGN KEY (visit_id, household_id) REFERENCES home_visit_households(visit_id, household_id),
+  constraint broken_after_its_day CHECK ((((broken_at AT TIME ZONE 'Asia/Shanghai'::text))::date > due_on)),
+  constraint visit_promises_check CHECK (((status = 'kept'::text) = (kept_at IS NOT NULL))),
+  constraint visit_promises_check1 CHECK (((kept_at IS NULL) <= ((kept_by IS NULL) AND (outcome_cipher IS NULL)))),
+  constraint visit_promises_check2 CHECK (((status = 'broken'::text) <= (broken_at IS NOT NULL))),
+  constraint visit_promises_check3 CHECK (((status = 'open'::text) <= (broken_at IS NULL))),
+  constraint visit_promises_check4 CHECK ((kept_at >= broken_at)),
+  constraint visit_promises_status_check CHECK ((status = ANY (ARRAY['open'::text, 'broken'::text, 'kept'::text])))
+);
+CREATE INDEX visit_promises_by_household ON public.visit_promises USING btree (household_id, visit_id);
+CREATE INDEX visit_promises_by_owner ON public.visit_promises USING btree (owner_id) WHERE (status <> 'kept'::text);
+CREATE INDEX visit_promises_by_visit ON public.visit_promises USING btree (visit_id);
+CREATE INDEX visit_promises_due ON public.visit_promises USING btree (due_on) WHERE (status = 'open'::text);
+CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.visit_promises FOR EACH ROW EXECUTE FUNCTION guard_promise();
+
 create table volunteer_dialects (
   person_id bigint not null,
   dialect_code text collate "C" not null,
@@ -2580,6 +2690,7 @@ create function follows_up_work(person bigint, area text) returns boolean langua
 create function give_points(person bigint, rule_code text, evidence_kind text, evidence_id bigint, at timestamp with time zone, times integer DEFAULT 1) returns bigint language plpgsql;
 create function guard_job_proposal() returns trigger language plpgsql;
 create function guard_mediation() returns trigger language plpgsql;
+create function guard_promise() returns trigger language plpgsql;
 create function has_part(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
 create function hub_coverage(area text) returns TABLE(households integer, linked integer, orphaned integer, hubs integer, overloaded integer, digest text) language sql stable;
@@ -2612,7 +2723,9 @@ create function people_with_part(a applications) returns bigint[] language sql s
 create function point_rule_on(rule_code text, area text, on_day date) returns SETOF point_rules language sql stable parallel safe;
 create function points_of_answer() returns trigger language plpgsql;
 create function points_of_service() returns trigger language plpgsql;
+create function points_of_visit() returns trigger language plpgsql;
 create function quarter_of(at timestamp with time zone) returns date language sql immutable parallel safe;
+create function reads_diary(person bigint, hub bigint) returns boolean language sql stable parallel safe;
 create function record_settled(request bigint) returns boolean language sql stable;
 create function refuse_change() returns trigger language plpgsql;
 create function roles_for(person bigint, area text) returns text[] language sql stable parallel safe;

@@ -51,3 +51,13 @@ export async function leaveBranch(tx: Tx, personId: number, words: string, day: 
   // What he had to decide waits for somebody else of the community.
   await tx`update point_appeals set owner_id = null where owner_id = ${personId} and status = 'waiting'`
 }
+
+/** What he promised is owed by the host of that hub, else by the lead of its branch; his posts are listed no more. Call it before he leaves the hubs. */
+export async function handOverPromises(tx: Tx, personId: number, reason: string, now: Date): Promise<void> {
+  await tx`
+    update visit_promises q
+       set owner_id = case when h.host_id <> ${personId} and h.closed_at is null then h.host_id else nullif(h.branch_lead_id, ${personId}) end
+      from home_visits v join hubs h on h.id = v.hub_id where v.id = q.visit_id and q.owner_id = ${personId} and q.status <> 'kept'`
+  await tx`
+    update hub_posts set ended_at = ${now}, end_reason = ${reason}, changed_at = ${now} where holder_id = ${personId} and ended_at is null`
+}

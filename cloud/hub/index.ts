@@ -5,6 +5,7 @@ import { meetingOperations } from './branch/meeting-operations'
 import { branchOperations } from './branch/operations'
 import { hostOperations } from './contact/host-operations'
 import { contactOperations } from './contact/operations'
+import { diaryOperations } from './diary/operations'
 import { householdOperations } from './household/operations'
 import { keepingOperations } from './hubs/keeping'
 import { hubOperations } from './hubs/operations'
@@ -14,6 +15,7 @@ import { appealOperations } from './points/appeal-operations'
 import { pointsOperations } from './points/operations'
 import { ruleOperations } from './points/rule-operations'
 import { statementOperations } from './points/statement-operations'
+import { postOperations } from './posts/operations'
 
 /** hub.*: 党员中心户, the household next door that answers. */
 export const serveHub = (deps: ServeDeps): Endpoints =>
@@ -35,6 +37,8 @@ export const serveHub = (deps: ServeDeps): Endpoints =>
       ...statementOperations,
       ...branchOperations,
       ...meetingOperations,
+      ...diaryOperations,
+      ...postOperations,
     },
     deps,
     {
@@ -44,6 +48,8 @@ export const serveHub = (deps: ServeDeps): Endpoints =>
       one_household_a_person: 'alreadyInHousehold',
       one_waiting_join_request: 'alreadyAsked',
       away_once: 'alreadyAway',
+      one_visit_a_wish: 'notAVisitWish',
+      one_post_a_name: 'nameTaken',
       point_rules_area_code_code_version_key: 'changedMeanwhile',
       point_appeals_entry_id_key: 'alreadyAppealed',
       already_taken_back: 'alreadyTakenBack',

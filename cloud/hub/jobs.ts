@@ -4,16 +4,18 @@ import { open } from '../platform/crypto'
 import { inTransaction } from '../platform/database'
 import type { Job, JobDeps } from '../platform/jobs'
 import { assignNearest } from './assign/assign'
+import { settlePromise } from './diary/sweep'
 import { settleOne } from './due/sweep'
 import { lockCall, setPlaced } from './numbers/queries'
 
 /**
- * What happens to households and contacts by the clock. Each job asks the database what is due, so a server that was away catches up, two servers never do the
+ * What happens to households, contacts and promises by the clock. Each job asks the database what is due, so a server that was away catches up, two servers never do the
  * same twice, and the time is `now` of the deps.
  */
 export const hubJobs: Job[] = [
   { name: 'assignOrphans', cron: '*/10 * * * *', run: assignOrphans },
   { name: 'sweepContacts', cron: '* * * * *', run: sweepContacts },
+  { name: 'sweepPromises', cron: '*/10 * * * *', run: sweepPromises },
   { name: 'placeRelayCall', run: placeRelayCall },
 ]
 
@@ -43,6 +45,26 @@ async function sweepContacts({ sql, services, now }: JobDeps): Promise<void> {
       return settled
     }).catch((error: unknown) => {
       services.log.error({ err: error, contactId: seen.at(-1) }, 'a contact could not be looked after')
+      return null
+    })
+    if (due === undefined || seen.length === before) return
+  }
+}
+
+/** Promises whose day comes or is over, one transaction each. */
+async function sweepPromises({ sql, services, now }: JobDeps): Promise<void> {
+  for (const seen: number[] = []; ; ) {
+    const before = seen.length
+    const due = await inTransaction(sql, async (tx) => {
+      const settled = await settlePromise(tx, seen, now())
+      if (!settled) return undefined
+      const { promiseId, areaCode, dueOn } = settled.promise
+      await recordWork(tx, 'hub.sweepPromises', [
+        { target: `visitPromise:${promiseId}`, areaCode, after: { did: settled.did, dueOn } },
+      ])
+      return settled
+    }).catch((error: unknown) => {
+      services.log.error({ err: error, promiseId: seen.at(-1) }, 'a promise could not be looked after')
       return null
     })
     if (due === undefined || seen.length === before) return

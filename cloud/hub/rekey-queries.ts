@@ -39,3 +39,36 @@ export async function updateSealedRequests(tx: Tx, rows: readonly SealedRequest[
     update join_requests j set door_cipher = n.door
       from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.door)}::bytea[]) as n (id, door) where j.id = n.id`
 }
+
+/** What was heard on visits. */
+export const lockSealedVisits = (
+  tx: Tx,
+  after: number,
+  limit: number,
+): PromiseLike<{ id: number; heard: Buffer }[]> => tx<{ id: number; heard: Buffer }[]>`
+  select id, heard_cipher as heard from home_visits where id > ${after} order by id limit ${limit} for no key update`
+
+export async function updateSealedVisits(tx: Tx, rows: readonly { id: number; heard: Buffer }[]): Promise<void> {
+  await tx`
+    update home_visits v set heard_cipher = n.heard
+      from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.heard)}::bytea[]) as n (id, heard) where v.id = n.id`
+}
+
+export interface SealedPromise {
+  id: number
+  words: Buffer
+  outcome: Buffer | null
+}
+
+/** What was promised, and what came of it. */
+export const lockSealedPromises = (tx: Tx, after: number, limit: number): PromiseLike<SealedPromise[]> => tx<
+  SealedPromise[]
+>`
+  select id, words_cipher as words, outcome_cipher as outcome from visit_promises where id > ${after} order by id limit ${limit} for no key update`
+
+export async function updateSealedPromises(tx: Tx, rows: readonly SealedPromise[]): Promise<void> {
+  await tx`
+    update visit_promises q set words_cipher = n.words, outcome_cipher = n.outcome
+      from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.words)}::bytea[], ${rows.map((r) => r.outcome)}::bytea[]) as n (id, words, outcome)
+     where q.id = n.id`
+}

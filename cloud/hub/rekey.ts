@@ -2,12 +2,12 @@ import { type Keys, open, reseal } from '../platform/crypto'
 import type { Database } from '../platform/database'
 import { type Rekeyed, rekeyRows } from '../platform/rekey'
 import { doorHash } from './household/door'
-import { lockSealedHouseholds, lockSealedRequests, updateSealedHouseholds, updateSealedRequests } from './rekey-queries'
+import * as queries from './rekey-queries'
 
 /** Takes doors and numbers of households, and the hashes doors are found by, over under the current SECRET_KEY. */
 export const rekeyHouseholds = (sql: Database, keys: Keys): Promise<Rekeyed> =>
   rekeyRows(sql, {
-    lock: lockSealedHouseholds,
+    lock: queries.lockSealedHouseholds,
     take(row) {
       const [door, phone] = [reseal(keys.field, row.door), row.phone && reseal(keys.field, row.phone)]
       const hash = doorHash(keys, row.areaCode, open(keys.field, row.door))
@@ -15,16 +15,38 @@ export const rekeyHouseholds = (sql: Database, keys: Keys): Promise<Rekeyed> =>
         ? { ...row, door: door ?? row.door, phone: phone ?? row.phone, hash }
         : undefined
     },
-    update: updateSealedHouseholds,
+    update: queries.updateSealedHouseholds,
   })
 
 /** Takes the doors over that wait to be confirmed. */
 export const rekeyJoinRequests = (sql: Database, { field }: Keys): Promise<Rekeyed> =>
   rekeyRows(sql, {
-    lock: lockSealedRequests,
+    lock: queries.lockSealedRequests,
     take({ id, door }) {
       const anew = reseal(field, door)
       return anew && { id, door: anew }
     },
-    update: updateSealedRequests,
+    update: queries.updateSealedRequests,
+  })
+
+/** Takes what was heard on visits over. */
+export const rekeyVisits = (sql: Database, { field }: Keys): Promise<Rekeyed> =>
+  rekeyRows(sql, {
+    lock: queries.lockSealedVisits,
+    take({ id, heard }) {
+      const anew = reseal(field, heard)
+      return anew && { id, heard: anew }
+    },
+    update: queries.updateSealedVisits,
+  })
+
+/** Takes promises over. */
+export const rekeyPromises = (sql: Database, { field }: Keys): Promise<Rekeyed> =>
+  rekeyRows(sql, {
+    lock: queries.lockSealedPromises,
+    take(row) {
+      const [words, outcome] = [reseal(field, row.words), row.outcome && reseal(field, row.outcome)]
+      return words || outcome ? { ...row, words: words ?? row.words, outcome: outcome ?? row.outcome } : undefined
+    },
+    update: queries.updateSealedPromises,
   })

@@ -6,6 +6,9 @@ export const hubWording = {
   forgotten: '已注销',
   forgottenWords: '（写的人已注销，内容已删除）',
   handedOnDone: '转办的事办完了，您看办得怎么样？',
+  visited: '上门来过了，您看还有什么事？',
+  holderDeleted: '本人注销了账号',
+  consentWithdrawn: '本人撤回了同意',
   contactKinds: {
     ask: '问事',
     suggest: '建议',

@@ -85,6 +85,11 @@ const held: Readonly<Record<string, string>> = {
   contact_hand_ons: 'handed_by = $1 or contact_id in (select id from contacts where person_id = $1)',
   contact_number_consents: 'person_id = $1',
   relay_calls: 'from_id = $1',
+  home_visits:
+    'visitor_id = $1 or id in (select visit_id from home_visit_households where household_id in (select household_id from household_members where person_id = $1 and left_at is null))',
+  visit_promises:
+    'owner_id = $1 or kept_by = $1 or household_id in (select household_id from household_members where person_id = $1 and left_at is null)',
+  hub_posts: 'holder_id = $1',
   branches: 'secretary_id = $1',
   branch_members: 'person_id = $1',
   branch_meetings: 'created_by = $1',
@@ -122,6 +127,8 @@ const withheld = new Set([
   'code_hash',
   'changed_xid',
   'door_cipher',
+  'heard_cipher',
+  'outcome_cipher',
   'door_hash',
   'code_hash',
 ])

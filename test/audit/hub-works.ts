@@ -1,3 +1,4 @@
+import { dayOf } from '../../cloud/deadlines/day'
 import type { TestCloud, TestPerson } from '../cloud'
 import { liuqiao } from '../factories/areas'
 import { aHousehold, aHub } from '../factories/hubs'
@@ -32,6 +33,22 @@ export function hubWorks(cloud: () => TestCloud, admin: () => TestPerson) {
         return { at: new Date(Date.now() + 25 * 3_600_000) }
       },
       leaves: ['hub.sweepContacts'],
+    },
+    sweepPromises: {
+      async arrange() {
+        const here = await staff()
+        const { host } = await aHub(here)
+        const { householdId } = await aHousehold(here)
+        const today = dayOf(new Date())
+        await cloud().ask(host, 'hub.writeVisit', {
+          visitedOn: today,
+          householdIds: [householdId],
+          heard: '灯坏了',
+          promises: [{ householdId, words: '换灯', dueOn: today }],
+        })
+        return { at: new Date(Date.now() + 25 * 3_600_000) }
+      },
+      leaves: ['hub.sweepPromises'],
     },
     placeRelayCall: {
       async arrange() {

@@ -10,7 +10,7 @@ import { appHeaders, grantRole, startTestCloud, type TestCloud, type TestPerson 
 import { openOffice, resident, submit } from '../factories/applications'
 import { liuqiao } from '../factories/areas'
 import { helpOf } from '../factories/help'
-import { householdOf } from '../factories/hubs'
+import { aHub, householdOf } from '../factories/hubs'
 import { publishItem } from '../factories/services'
 
 /** A new SECRET_KEY: what lies under the old one is read, taken over while the server works, and then the old one is needed no more. */
@@ -23,6 +23,8 @@ let admin: TestPerson
 let applicationId: number
 let helpRequestId: number
 let householdId: number
+let host: TestPerson
+let visitId: number
 const servers: Server[] = []
 const aHome = householdOf({ door: '8 幢 302 室', phone: '0573-5550101' })
 
@@ -42,7 +44,14 @@ beforeAll(async () => {
   await cloud.sql`
     insert into mediation_records (request_id, version, words_cipher, written_by, written_at)
     values (${helpRequestId}, 1, ${seal(field, '十点以后不挪家具')}, ${admin.personId}, now())`
+  ;({ host } = await aHub({ cloud, admin }))
   ;({ householdId } = await cloud.ask(admin, 'hub.registerHousehold', aHome))
+  const visitedOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const promises = [{ householdId, words: '换楼道的灯', dueOn: visitedOn }]
+  const visit = { visitedOn, householdIds: [householdId], heard: '灯不亮', promises }
+  ;({ visitId } = await cloud.ask(host, 'hub.writeVisit', visit))
+  const { rows } = await cloud.ask(host, 'hub.promises', { side: 'hub', status: 'open' })
+  await cloud.ask(host, 'hub.keepPromise', { promiseId: rows[0]?.promiseId as number, outcome: '换好了' })
   // More than one step takes.
   const numbers = Array.from({ length: 600 }, (_, n) => String(13_700_000_000 + n))
   await cloud.sql`
@@ -120,6 +129,10 @@ async function expectAllReadable(server: Server): Promise<void> {
     door: '8 幢 302 室',
     phone: '05735550101',
   })
+  expect(await answerOf(server, host, 'hub.visit', { visitId })).toMatchObject({
+    heard: '灯不亮',
+    promiseRows: [{ words: '换楼道的灯', outcome: '换好了' }],
+  })
   const twice = { ...aHome, requestId: randomUUID() }
   expect((await ask(server, admin, 'hub.registerHousehold', twice)).result?.refusal).toEqual({ reason: 'doorTaken' })
   const { rows } = (await answerOf(server, wang, 'files.mine', {})) as { rows: { url: string }[] }
@@ -137,6 +150,7 @@ it('covers every encrypted column there is', async () => {
     'applications.post_to_cipher',
     'files.wrapped_key',
     'help_requests.address_cipher',
+    'home_visits.heard_cipher',
     'households.door_cipher',
     'households.door_hash',
     'households.phone_cipher',
@@ -144,6 +158,8 @@ it('covers every encrypted column there is', async () => {
     'mediation_records.words_cipher',
     'people.phone_cipher',
     'people.phone_hash',
+    'visit_promises.outcome_cipher',
+    'visit_promises.words_cipher',
   ])
 })
 
@@ -178,12 +194,12 @@ it('takes everything over in steps while the server works; then the new one stan
   ])
   expect(said).toMatchObject({ code: 0, errors: '' })
   expect(said.out).toMatch(
-    /^601 phone numbers taken over\.\n1 applications taken over\.\n1 help requests taken over\.\n1 mediation records taken over\.\n1 households taken over\.\n0 doors to confirm taken over\.\n2 files taken over\.\n$/,
+    /^601 phone numbers taken over\.\n1 applications taken over\.\n1 help requests taken over\.\n1 mediation records taken over\.\n1 households taken over\.\n0 doors to confirm taken over\.\n1 visits taken over\.\n1 promises taken over\.\n2 files taken over\.\n$/,
   )
   const again = await consoleWith({ SECRET_KEY: next, SECRET_KEY_FORMER: old })
   expect(again).toMatchObject({
     code: 0,
-    out: '0 phone numbers taken over.\n0 applications taken over.\n0 help requests taken over.\n0 mediation records taken over.\n0 households taken over.\n0 doors to confirm taken over.\n0 files taken over.\n',
+    out: '0 phone numbers taken over.\n0 applications taken over.\n0 help requests taken over.\n0 mediation records taken over.\n0 households taken over.\n0 doors to confirm taken over.\n0 visits taken over.\n0 promises taken over.\n0 files taken over.\n',
   })
   await expectAllReadable(await serverWith({ SECRET_KEY: next }))
   const before = await serverWith({ SECRET_KEY: old })
@@ -198,6 +214,8 @@ it('takes everything over in steps while the server works; then the new one stan
       'mediation records': 0,
       households: 0,
       'doors to confirm': 0,
+      visits: 0,
+      promises: 0,
       files: 0,
     },
   })

@@ -33,7 +33,26 @@ export async function liveWithAHub(cloud: TestCloud, odd: string): Promise<void>
   await sql`insert into contact_hand_ons (contact_id, kind, words, handed_by, handed_at) values (${id}, 'helpRequest', ${odd}, ${by}, now())`
   await sql`insert into contact_number_consents (contact_id, person_id, given_at) values (${id}, ${li}, now())`
   await sql`insert into relay_calls (contact_id, from_id, to_id, asked_at) values (${id}, ${li}, ${by}, now())`
+  await liveWithADiary(cloud, { hubId, householdId, by }, odd)
   await liveWithABranch(cloud, admin, odd)
+}
+
+/** A visit with a photo and a promise, and a post. */
+async function liveWithADiary(
+  { sql }: TestCloud,
+  { hubId, householdId, by }: { hubId: number; householdId: number; by: number },
+  odd: string,
+): Promise<void> {
+  const [visit] = await sql<{ id: number }[]>`
+    insert into home_visits (hub_id, area_code, visitor_id, visited_on, heard_cipher, written_at, changed_at)
+    values (${hubId}, ${liuqiao}, ${by}, '2026-11-01', '\\x01', now(), now()) returning id`
+  const visitId = visit?.id as number
+  await sql`insert into home_visit_households (visit_id, household_id) values (${visitId}, ${householdId})`
+  await sql`insert into home_visit_files (visit_id, position, file_id) select ${visitId}, 0, min(id) from files`
+  await sql`insert into visit_promises (visit_id, household_id, words_cipher, owner_id, due_on) values (${visitId}, ${householdId}, '\\x01', ${by}, '2027-11-01')`
+  await sql`
+    insert into hub_posts (kind, name, holder_id, area_code, place, duties, contact_way, hub_id, consent_on, created_by, created_at, changed_at)
+    values ('vanguard', '先锋岗', ${by}, ${liuqiao}, '岗亭', ${odd}, '到岗亭', ${hubId}, '2026-11-01', ${by}, now(), now())`
 }
 
 /** A branch with a meeting, and points with an appeal and a statement. */

@@ -105,12 +105,24 @@ async function volunteering(wu: TestPerson): Promise<Record<string, unknown>> {
 
 /** A hub, its household, and somebody who wants to join. */
 async function hubs(): Promise<Record<string, unknown>> {
-  const { hubId } = await aHub({ cloud, admin: staff })
+  // Staff is a deputy: the diary of the hub is open.
+  const { hubId, host } = await aHub({ cloud, admin: staff }, { deputyIds: [staff.personId] })
   const { householdId } = await cloud.ask(staff, 'hub.registerHousehold', householdOf())
   const asker = await cloud.signIn('asker')
   const { joinRequestId } = await cloud.ask(asker, 'hub.askToJoin', { areaCode: liuqiao, door: '1' })
   const question = { kind: 'ask' as const, words: '楼道灯坏了', hubId }
   const { contactId } = await cloud.ask(asker, 'hub.askHub', question)
+  const visitedOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const promises = [{ householdId, words: '换灯', dueOn: visitedOn }]
+  const visit = { visitedOn, householdIds: [householdId], heard: '灯不亮', promises }
+  const { visitId } = await cloud.ask(host, 'hub.writeVisit', visit)
+  const post = { name: '先锋岗', holderId: host.personId, place: '岗亭', duties: '值班', contactWay: '到岗亭' }
+  const { postId } = await cloud.ask(staff, 'hub.savePost', {
+    ...post,
+    kind: 'vanguard',
+    areaCode: liuqiao,
+    consentOn: '2026-11-01',
+  })
   const { areaCode: _a, hostId: _h, ...saved } = hubOf(staff.personId)
   const { requestId: _r, areaCode: _b, ...registered } = { requestId: '', ...householdOf() }
   return {
@@ -122,6 +134,13 @@ async function hubs(): Promise<Record<string, unknown>> {
     contactId,
     hostId: staff.personId,
     task: 'visit',
+    ...visit,
+    visitId,
+    promiseId: 1,
+    postId,
+    holderId: host.personId,
+    duties: post.duties,
+    contactWay: post.contactWay,
   }
 }
 

@@ -10,6 +10,7 @@ const everybodySignedIn = [
   'anotherSecretary',
   'anotherVolunteer',
   'approver',
+  'branchLead',
   'branchMember',
   'branchPeer',
   'branchSecretary',
@@ -93,11 +94,15 @@ export const allowed: Record<Field, Readonly<Record<string, readonly string[]>>>
     'people.exportMine': ['theVolunteer'],
     'people.me': ['theVolunteer'],
   },
-  // That somebody is a party member is for the community alone: no hub, no list, no page of anybody else names the host.
+  // That somebody is a party member is for the community alone: no hub, no list of posts, no page of anybody else names the host; his branch reads who visited.
   hostName: {
     'hub.hubBoard': ['communityAdmin'],
     'hub.hubToEdit': ['communityAdmin'],
     'hub.partyMembers': ['communityAdmin'],
+    'hub.postBoard': ['communityAdmin'],
+    'hub.promises': ['branchLead'],
+    'hub.visit': ['branchLead', 'theHost'],
+    'hub.visits': ['branchLead', 'theHost'],
     'people.grants': ['communityAdmin'],
     'people.exportMine': ['theHost'],
     'people.me': ['theHost'],
@@ -187,5 +192,15 @@ export const allowed: Record<Field, Readonly<Record<string, readonly string[]>>>
     'hub.myPoints': ['branchMember'],
     'hub.pointAppeals': ['communityAdmin'],
     'people.exportMine': ['branchMember'],
+  },
+  // The hub that visited and its branch; not even those who were visited.
+  heardWords: {
+    'hub.visit': ['branchLead', 'theHost'],
+  },
+  // The same, and to whom it was promised.
+  promiseWords: {
+    'hub.promises': ['branchLead'],
+    'hub.visit': ['branchLead', 'theHost'],
+    'hub.visitsToMe': ['theResident'],
   },
 }

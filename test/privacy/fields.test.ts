@@ -38,6 +38,7 @@ const given: Record<string, Record<string, unknown>> = {
   'hub.revealHousehold': { task: 'visit' },
   'hub.branchMeetings': { fromOn: '2026-11-01', untilOn: '2027-06-30' },
   'hub.pointRuleHistory': { code: 'answeredContact' },
+  'hub.promises': { side: 'branch', status: 'open' },
   'hub.checkPointStatement': { code: 'ABCD2345EFGH' },
   'volunteer.homeAreas': { search: '四川' },
   'volunteer.checkStatement': { code: 'ABCD2345EFGH' },
@@ -101,7 +102,17 @@ it('no role sees a field that the table does not name for it', async () => {
 }, 120_000)
 
 it('no personal field lies in the clear in a column that is meant to be sealed', async () => {
-  for (const table of ['people', 'households', 'join_requests', 'help_requests', 'applications', 'relay_calls']) {
+  for (const table of [
+    'people',
+    'households',
+    'join_requests',
+    'help_requests',
+    'applications',
+    'relay_calls',
+    'home_visits',
+    'visit_promises',
+    'notices',
+  ]) {
     const text = JSON.stringify(await cloud.sql.unsafe(`select * from ${table}`))
     for (const field of [
       'residentPhone',
@@ -112,6 +123,8 @@ it('no personal field lies in the clear in a column that is meant to be sealed',
       'joinerDoor',
       'helpAddress',
       'formValue',
+      'heardWords',
+      'promiseWords',
     ] as const)
       expect({ table, field, found: text.includes(marks[field]) }).toEqual({ table, field, found: false })
   }
@@ -120,11 +133,12 @@ it('no personal field lies in the clear in a column that is meant to be sealed',
 it('doors and numbers that were told stand in the log with who asked', async () => {
   const rows = await cloud.sql<{ operation: string; n: number }[]>`
     select operation, count(*)::int as n from audit_log
-     where operation in ('hub.revealHousehold', 'hub.joinRequest', 'hub.hubBoard', 'volunteer.boardRequest') group by 1 order by 1`
+     where operation in ('hub.revealHousehold', 'hub.joinRequest', 'hub.hubBoard', 'hub.visit', 'volunteer.boardRequest') group by 1 order by 1`
   expect(rows.map(({ operation }) => operation)).toEqual([
     'hub.hubBoard',
     'hub.joinRequest',
     'hub.revealHousehold',
+    'hub.visit',
     'volunteer.boardRequest',
   ])
 })

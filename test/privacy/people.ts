@@ -33,6 +33,8 @@ export const marks = {
   leaveReason: '隐请假的理由',
   pointWords: '隐积分的依据',
   appealWords: '隐申诉的话',
+  heardWords: '隐走访听到的话',
+  promiseWords: '隐答应的事',
 } as const
 export type Field = keyof typeof marks
 
@@ -54,7 +56,8 @@ export async function moveIn(cloud: TestCloud): Promise<Neighbours> {
   const gridWorker = await somebody(cloud, ['gridWorker', liuqiao])
   const li = await named(await somebody(cloud), marks.residentName, marks.residentPhone)
 
-  const { hubId, host } = await aHub({ cloud, admin })
+  const branchLead = await somebody(cloud)
+  const { hubId, host } = await aHub({ cloud, admin }, { branchLeadId: branchLead.personId })
   await named(host, marks.hostName, marks.hostPhone)
   const other = await aHub({ cloud, admin }, { name: '罗家中心户', lat: 30.53 })
   const home = householdOf({ door: marks.householdDoor, phone: marks.householdPhone })
@@ -62,6 +65,23 @@ export async function moveIn(cloud: TestCloud): Promise<Neighbours> {
   const { code } = await cloud.ask(gridWorker, 'hub.inviteToHousehold', { householdId })
   await cloud.ask(li, 'hub.joinByCode', { code })
   const { contactId } = await cloud.ask(li, 'hub.askHub', { kind: 'ask', words: marks.contactWords })
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const { visitId } = await cloud.ask(host, 'hub.writeVisit', {
+    visitedOn: today,
+    householdIds: [householdId],
+    heard: marks.heardWords,
+    promises: [{ householdId, words: marks.promiseWords, dueOn: today }],
+  })
+  await cloud.ask(admin, 'hub.savePost', {
+    kind: 'vanguard',
+    name: '岗亭先锋岗',
+    holderId: host.personId,
+    areaCode: liuqiao,
+    place: '广场岗亭',
+    duties: '早晚高峰疏导',
+    contactWay: '到岗亭找值班的人',
+    consentOn: '2026-11-01',
+  })
   const joiner = await named(await somebody(cloud), marks.joinerName)
   const asked = { areaCode: grid, door: marks.joinerDoor }
   const { joinRequestId } = await cloud.ask(joiner, 'hub.askToJoin', asked)
@@ -109,7 +129,7 @@ export async function moveIn(cloud: TestCloud): Promise<Neighbours> {
   const given = { personId: branchMember.personId, code: 'leftUnanswered', words: marks.pointWords }
   const { entryId } = await cloud.ask(secretary, 'hub.givePoints', given)
   await cloud.ask(branchMember, 'hub.appealPoints', { entryId, words: marks.appealWords })
-  const quarter = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  const quarter = today
   const { statementId } = await cloud.ask(branchMember, 'hub.issuePointStatement', { quarter })
   return {
     readers: {
@@ -120,6 +140,7 @@ export async function moveIn(cloud: TestCloud): Promise<Neighbours> {
       anotherVolunteer: bystander,
       theHost: host,
       anotherHost: other.host,
+      branchLead,
       partyMember,
       branchMember,
       branchPeer,
@@ -141,6 +162,7 @@ export async function moveIn(cloud: TestCloud): Promise<Neighbours> {
       hubId,
       householdId,
       contactId,
+      visitId,
       joinRequestId,
       helpRequestId,
       offerId,

@@ -67,3 +67,9 @@ language sql stable parallel safe as $$
                            or (c.level = 3 and has_role(person, '{communityAdmin}', c.area_code))) then 'staff'
   end
 $$;
+
+-- Whether a person may read the diary of a hub: its side, and whoever leads its branch.
+create or replace function reads_diary(person bigint, hub bigint) returns boolean
+language sql stable parallel safe as $$
+  select on_hub_side(person, hub) or exists (select from hubs h where h.id = hub and h.branch_lead_id = person)
+$$;

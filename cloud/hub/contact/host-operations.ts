@@ -1,13 +1,14 @@
 import type { hub } from '../../../types/hub'
 import { dayOf } from '../../deadlines/working-days'
 import { areasWithin, selectServedAreas } from '../../people/scope'
+import type { Tx } from '../../platform/database'
 import { refuse } from '../../platform/fault'
-import type { Handlers } from '../../platform/operations'
+import type { Call, Handlers } from '../../platform/operations'
 import { fromCursor, pageSize, toPage } from '../../platform/paging'
 import { found } from '../../platform/serve'
 import { selectSettings } from '../hubs/queries'
 import { moveContact } from '../life/move'
-import { lockContact, lockInArea, selectNext, selectSide } from '../life/queries'
+import { type Contact, lockContact, lockInArea, selectNext, selectSide } from '../life/queries'
 import { hoursLater, isContactStep } from '../life/rules'
 import * as lists from './list-queries'
 import { firstAnswer, note, write } from './operations'
@@ -62,16 +63,7 @@ export const hostOperations: HostOperations = {
     const contact = found(await lockContact(tx, who.personId, input.contactId))
     if (contact.version !== input.version) return refuse('changedMeanwhile')
     if (!isContactStep('answer', contact.status, contact.side)) return refuse('wrongStatus', { status: contact.status })
-    await write(tx, contact, who.personId, input, call.now)
-    const { confirmDays } = await selectSettings(tx)
-    const set = {
-      answeredAt: call.now,
-      firstAnsweredAt: contact.firstAnsweredAt ?? call.now,
-      dueAt: hoursLater(call.now, confirmDays * 24),
-    }
-    await moveContact(tx, contact, { kind: 'answer', actor: contact.side, personId: who.personId, set }, call.now)
-    await tellOf(tx, contact, contact.personId, 'contactAnswered')
-    note(call, contact, 'answered')
+    await answerInWords(tx, contact, who.personId, input, call)
     return {}
   },
 
@@ -158,6 +150,26 @@ export const hostOperations: HostOperations = {
     call.audit({ target: `person:${who.personId}`, role: 'hubHost', after: { absent: !end, from, until } })
     return {}
   },
+}
+
+/** Gives the answer of a contact under its lock, whose status allows it: words to whoever asked, the step, the notice, the audit. */
+export async function answerInWords(
+  tx: Tx,
+  contact: Contact & { side: 'resident' | 'host' | 'staff' },
+  me: number,
+  said: { words: string; fileIds: readonly number[] },
+  call: Call,
+): Promise<void> {
+  await write(tx, contact, me, said, call.now)
+  const { confirmDays } = await selectSettings(tx)
+  const set = {
+    answeredAt: call.now,
+    firstAnsweredAt: contact.firstAnsweredAt ?? call.now,
+    dueAt: hoursLater(call.now, confirmDays * 24),
+  }
+  await moveContact(tx, contact, { kind: 'answer', actor: contact.side, personId: me, set }, call.now)
+  await tellOf(tx, contact, contact.personId, 'contactAnswered')
+  note(call, contact, 'answered')
 }
 
 /** An answer that is given owes nothing any more. */
