@@ -52,6 +52,22 @@ export default defineAppConfig({
       ],
     },
     {
+      root: 'features/branch',
+      pages: [
+        'pages/points/index',
+        'pages/rules/index',
+        'pages/appeals/index',
+        'pages/give-points/index',
+        'pages/check-points/index',
+        'pages/life/index',
+        'pages/meeting/index',
+        'pages/plan/index',
+        'pages/record/index',
+        'pages/members/index',
+        'pages/branches/index',
+      ],
+    },
+    {
       root: 'features/feedback',
       pages: ['pages/list/index', 'pages/send/index', 'pages/detail/index', 'pages/desk/index'],
     },

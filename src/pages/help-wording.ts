@@ -30,5 +30,8 @@ export const helpWording = {
     work: '找工作',
     hire: '招人',
     workFollow: '就业扶助',
+    branch: '我的支部',
+    branchNote: '支部的会、党员和我的积分',
+    branches: '党支部和积分规则',
   },
 }

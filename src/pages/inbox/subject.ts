@@ -7,6 +7,8 @@ export function openSubject(kind: NoticeKind, facts: NoticeFacts): void {
   if (boardTabs[kind]) go('deskBoard', { tab: boardTabs[kind] })
   else if (applicationId !== undefined) go(casePages[kind] ?? 'application', { applicationId })
   else if (feedbackId !== undefined) go(kind === 'feedbackAnswered' ? 'feedbackDetail' : 'feedbackDesk', { feedbackId })
+  else if (facts.meetingId !== undefined) go('partyMeeting', { meetingId: facts.meetingId })
+  else if (partyPages[kind]) go(partyPages[kind])
   else if (activityId !== undefined) go(kind === 'activitySubmitted' ? 'approvals' : 'activity', { activityId })
   else if (facts.contactId !== undefined)
     go(kind === 'contactReceived' || kind === 'contactOverdue' ? 'branchContact' : 'contact', {
@@ -41,6 +43,13 @@ const dutyTabs: Partial<Record<NoticeKind, string>> = {
   dutyCancelled: 'mine',
   dutyCalled: 'calls',
   dutyAnswered: 'now',
+}
+
+/** Points: of mine, or to decide about. */
+const partyPages: Partial<Record<NoticeKind, PageName>> = {
+  pointsNoted: 'partyPoints',
+  pointsAppealAnswered: 'partyPoints',
+  pointsAppealDue: 'partyAppeals',
 }
 
 /** What the staff answers on its board, not at the case: a poor rating keeps its rater to itself. */

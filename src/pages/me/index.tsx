@@ -85,6 +85,10 @@ export default function MePage() {
             {has('gridWorker', 'communityAdmin', 'supervisor') && (
               <Row icon="home" title={hub.community} note={hub.communityNote} onTap={() => go('branchHubs')} />
             )}
+            {has('partyMember') && (
+              <Row icon="star" title={help.branch} note={help.branchNote} onTap={() => go('partyLife')} />
+            )}
+            {has('communityAdmin') && <Row icon="star" title={help.branches} onTap={() => go('partyBranches')} />}
             {has('communityAdmin') && <Row icon="check" title={words.approvals} onTap={() => go('approvals')} />}
             {has('communityAdmin', 'supervisor') && (
               <Row icon="mail" title={words.feedbackDesk} onTap={() => go('feedbackDesk')} />
