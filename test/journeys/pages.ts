@@ -6,6 +6,7 @@ import { casesOf } from './cases'
 import { helpOfAndFor } from './help'
 import { contactOf } from './hub'
 import type { Neighbourhood } from './neighbourhood'
+import { partyOf } from './party'
 
 /** Every page of the app, each with something on it for 刘敏 to see. */
 
@@ -97,6 +98,7 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
   const help = await helpOfAndFor(cloud, admin)
   const branch = await branchOf(cloud, admin)
   const asked = await contactOf(cloud, admin)
+  const party = await partyOf(cloud, admin)
 
   const service = (page: string, id: number) => `features/service/pages/${page}/index?applicationId=${id}`
   const activity = (page: string, id: number) => `features/activity/pages/${page}/index?activityId=${id}`
@@ -144,6 +146,20 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     ...plain('features/branch/pages', 'balance', 'deadlines', 'settings'),
     ...['hub', 'hub-edit'].map((page) => `features/branch/pages/${page}/index?hubId=${branch.hubId}`),
     `features/branch/pages/contact/index?contactId=${branch.contactId}`,
+    ...plain(
+      'features/branch/pages',
+      'points',
+      'rules',
+      'appeals',
+      'check-points',
+      'life',
+      'plan',
+      'members',
+      'branches',
+    ),
+    `features/branch/pages/give-points/index?personId=${party.memberId}`,
+    `features/branch/pages/meeting/index?meetingId=${party.coming}`,
+    `features/branch/pages/record/index?meetingId=${party.begun}`,
     'features/mediation/pages/list/index',
     `features/mediation/pages/dispute/index?helpRequestId=${help.quarrel}`,
     `features/mediation/pages/invitation/index?code=${help.invitation}`,

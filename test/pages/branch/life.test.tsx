@@ -244,11 +244,11 @@ describe('members', () => {
     press('加一个人')
     press('加进来')
     expect(await screen.findByText('填 11 位手机号')).toBeTruthy()
-    type(/他的手机号/, '136 5555 0001')
+    type(/手机号/, '136 5555 0001')
     press('加进来')
     await waitFor(() => expect(asked('hub.addBranchMember')[0]).toMatchObject({ phone: '13655550001', post: 'member' }))
     fireEvent.click(await screen.findByText('罗大姐'))
-    press('他离开支部了')
+    press('离开支部了')
     await waitFor(() =>
       expect(asked('hub.changeBranchMember')[0]).toMatchObject({
         personId: 7,

@@ -61,9 +61,9 @@ export function refusalWords(refusal: Refusal): string {
     case 'nothingThere':
       return '这个季度还没有记录'
     case 'notAPartyMember':
-      return '没有这个号码，或者他不是这里的党员'
+      return '没有这个号码，或者不是这里的党员'
     case 'inAnotherBranch':
-      return '他已经在别的支部里了'
+      return '这位已经在别的支部里了'
     case 'nameTaken':
       return '这里已经有这个名字的支部'
     case 'alreadyClosed':

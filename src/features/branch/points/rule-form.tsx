@@ -101,6 +101,7 @@ export function RuleForm({ rule, areaCode, onClose, onSaved }: RuleFormProps) {
         />
         <Field
           label={words.cap}
+          placeholder={words.capHint}
           type="number"
           value={form.cap}
           problem={show(problems.cap)}

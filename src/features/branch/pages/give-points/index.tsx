@@ -49,6 +49,7 @@ function Form({ personId, rules }: { personId: number; rules: readonly Rule[] })
   const [busy, work] = useWork()
   if (rules.length === 0) return <Empty words={words.noRules} />
   const short = said.trim().length < 4
+  const chosen = rules.find((rule) => rule.code === code)
   const send = async () => {
     setTried(true)
     if (!code || short) return
@@ -68,11 +69,16 @@ function Form({ personId, rules }: { personId: number; rules: readonly Rule[] })
         <View className="stack">
           <Choice
             label={words.rule}
-            options={rules.map((rule) => ({ value: rule.code, words: rule.words, note: worthOf(rule) }))}
+            options={rules.map((rule) => ({
+              value: rule.code,
+              words: rule.words,
+              note: signedPoints(rule.kind === 'deduction' ? -rule.points : rule.points),
+            }))}
             value={code}
             problem={tried && !code ? words.problems.rule : ''}
             onChange={setCode}
           />
+          {chosen && <View className="t-note">{worthOf(chosen)}</View>}
           <Field
             label={words.words}
             type="textarea"
