@@ -75,4 +75,31 @@ export function tellHelpStories(place: () => Neighbourhood): void {
     await li.opensRequest(id)
     await li.sees('钱卫东接了，教您用手机')
   })
+
+  it('whoever does not answer in time is asked no more, and told kindly; the next neighbour is asked and goes', async () => {
+    const { cloud, neighbour, volunteer, seeks, runs, waitUntil } = place()
+    const skills = [{ skill: 'company', level: 2 }]
+    const luo = await volunteer('罗小梅', { weekly: always, skills })
+    const huang = await volunteer('黄志远', { weekly: always, skills, lat: 30.516 })
+    const li = await neighbour('李奶奶')
+    await li.signsIn()
+    await li.asksFor('陪聊做伴', '明天下午')
+    const id = await requestOf('company')
+    const [offer] = await cloud.sql<{ id: number; answerBy: Date; name: string }[]>`
+      select o.id, o.answer_by as "answerBy", p.nickname as name from offers o join people p on p.id = o.person_id where o.request_id = ${id}`
+    if (offer?.name !== '罗小梅') throw new Error('罗小梅, who lives nearest, was not asked')
+
+    await waitUntil(new Date(offer.answerBy.getTime() + 1000))
+    await runs('sweepHelp')
+    await seeks(id)
+    await luo.signsIn()
+    await luo.opensOffer(Number(offer.id))
+    await luo.sees('没等到您回话，请了别人，不要紧')
+
+    await huang.signsIn()
+    await huang.opensTheOffer('陪聊做伴')
+    await huang.accepts()
+    await li.opensRequest(id)
+    await li.sees('黄志远接了')
+  })
 }

@@ -27,6 +27,8 @@ export class Neighbour extends Anyone {
     await this.phone.see('为什么问您')
   }
 
+  opensOffer = (offerId: number): Promise<void> => this.phone.open(page('offer', `?offerId=${offerId}`))
+
   async accepts(): Promise<void> {
     await this.phone.tap('我去')
     await this.phone.see('我去帮忙')
