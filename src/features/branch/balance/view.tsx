@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { Button } from '../../../components/button'
 import { Card, Section } from '../../../components/card'
 import { Light } from '../../../components/light'
@@ -28,6 +29,7 @@ export function BalanceView({ areaCode }: { areaCode: string }) {
       ({ moved }) => words.applied(moved),
     )
   }
+  usePullDownRefresh(() => void again().finally(() => Taro.stopPullDownRefresh()))
   useKeys({ 'Ctrl+Enter': () => void apply() })
   if (asked.state === 'loading') return <Skeleton rows={4} />
   if (asked.state !== 'ready')

@@ -3,11 +3,13 @@ import * as v from 'valibot'
 import { contactLimits, hub } from '../../../../types/hub'
 import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
+import { KeyName } from '../../../components/key-name'
 import { Uploader } from '../../../components/uploader'
 import { client } from '../../../platform/client'
 import { useDraft } from '../../../platform/use-draft'
 import { useKeys } from '../../../platform/use-keys'
 import { useUploads } from '../../../platform/use-uploads'
+import { useWide } from '../../../platform/use-wide'
 import { useChecked } from '../use-checked'
 import type { ActProps } from './acts'
 import { contactWording as words } from './wording'
@@ -43,6 +45,7 @@ function Write({ contact: { contactId, version }, busy, step, kind }: ActProps &
     for (const { key } of uploads.items) uploads.remove(key)
     checked.forgive()
   }
+  const wide = useWide()
   useKeys({ 'Ctrl+Enter': () => void send() })
   return (
     <View className="stack">
@@ -74,6 +77,7 @@ function Write({ contact: { contactId, version }, busy, step, kind }: ActProps &
       />
       <Button block loading={busy} disabled={sending} onTap={send}>
         {words[kind].send}
+        {wide && <KeyName>Ctrl ↵</KeyName>}
       </Button>
     </View>
   )

@@ -5,12 +5,14 @@ import { type HandOnTarget, handOnTargets, hub } from '../../../../types/hub'
 import { Button } from '../../../components/button'
 import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
+import { KeyName } from '../../../components/key-name'
 import { Tap } from '../../../components/tap'
 import { client } from '../../../platform/client'
 import type { Problems } from '../../../platform/problems'
 import { say, wordsOf } from '../../../platform/say'
 import { useDraft } from '../../../platform/use-draft'
 import { useKeys } from '../../../platform/use-keys'
+import { useWide } from '../../../platform/use-wide'
 import { useChecked } from '../use-checked'
 import type { ActProps } from './acts'
 import { contactWording } from './wording'
@@ -48,6 +50,7 @@ export function HandOn({ contact: { contactId, version }, busy, step }: ActProps
     set({ text: '' })
     forget()
   }
+  const wide = useWide()
   useKeys({ 'Ctrl+Enter': () => void send() })
   return (
     <View className="stack">
@@ -71,6 +74,7 @@ export function HandOn({ contact: { contactId, version }, busy, step }: ActProps
       />
       <Button block loading={busy} onTap={send}>
         {words.send}
+        {wide && <KeyName>Ctrl ↵</KeyName>}
       </Button>
     </View>
   )

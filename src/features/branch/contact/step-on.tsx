@@ -3,9 +3,11 @@ import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
+import { KeyName } from '../../../components/key-name'
 import { client } from '../../../platform/client'
 import { useDraft } from '../../../platform/use-draft'
 import { useKeys } from '../../../platform/use-keys'
+import { useWide } from '../../../platform/use-wide'
 import type { ActProps } from './acts'
 import { contactWording as words } from './wording'
 
@@ -27,6 +29,7 @@ export function StepOn({ contact: { contactId, version, allowedActions }, busy, 
     set({ text: '' })
     forget()
   }
+  const wide = useWide()
   useKeys({ 'Ctrl+Enter': () => void send() })
   return (
     <View className="stack">
@@ -47,6 +50,7 @@ export function StepOn({ contact: { contactId, version, allowedActions }, busy, 
       />
       <Button block loading={busy} disabled={!chosen} onTap={send}>
         {words.step.send}
+        {wide && <KeyName>Ctrl ↵</KeyName>}
       </Button>
     </View>
   )

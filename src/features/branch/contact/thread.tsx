@@ -7,7 +7,6 @@ import { Light } from '../../../components/light'
 import { Photo } from '../../../components/photo'
 import { roleOf } from '../../../components/spoken'
 import { Tap } from '../../../components/tap'
-import { nearTime } from '../../../platform/dates'
 import { fileUrl } from '../../../platform/upload'
 import type { Contact } from '../shapes'
 import { eventWords, contactWording as words } from './wording'
@@ -37,8 +36,12 @@ export function Thread({ contact }: { contact: Contact }) {
                   key={handOnId}
                   icon={to === 'helpRequest' ? 'hand' : to === 'application' ? 'list' : 'calendar'}
                   title={words.handOnTo[to]}
-                  note={`${said} · ${nearTime(at, now)}`}
-                  tail={<Light kind={state === 'waits' ? 'soon' : 'go'} words={words.handOnState[state]} />}
+                  note={
+                    <>
+                      <View>{words.said(said, at, now)}</View>
+                      <Light kind={state === 'waits' ? 'soon' : 'go'} words={words.handOnState[state]} />
+                    </>
+                  }
                 />
               )
             })}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { Empty, Failed, Skeleton } from '../../../components/states'
 import { client } from '../../../platform/client'
 import { replaceWith } from '../../../platform/routes'
@@ -29,6 +30,7 @@ export function ContactView({ contactId, wide, onMoved }: ContactViewProps) {
   })
   const live = asked.state === 'ready' && asked.value.allowedActions.length > 0
   useWhileShown(() => void again(), live && !busy ? refreshMs : 0)
+  usePullDownRefresh(() => void again().finally(() => Taro.stopPullDownRefresh()))
   if (asked.state !== 'ready')
     return (
       <View className={wide ? 'staff-column staff-column--main' : ''}>

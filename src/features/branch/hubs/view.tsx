@@ -56,14 +56,16 @@ export function HubView({ row, onMoved }: HubViewProps) {
         <Facts rows={factsOf(row, kept)} />
       </Card>
       <View className="branch-acts">
+        {kept && (
+          <Button icon="edit" onTap={() => go('branchHubEdit', { hubId: row.hubId })}>
+            {words.edit}
+          </Button>
+        )}
         <Button look="secondary" icon="family" onTap={() => go('branchHouseholds', { hubId: row.hubId })}>
           {words.seeHouseholds}
         </Button>
         {kept && (
           <>
-            <Button icon="edit" onTap={() => go('branchHubEdit', { hubId: row.hubId })}>
-              {words.edit}
-            </Button>
             <Button look="secondary" loading={busy} onTap={turn}>
               {kept.status === 'open' ? words.pause : words.resume}
             </Button>
@@ -91,7 +93,7 @@ function factsOf(row: HubRow, kept: HubToEdit | null): [string, string][] {
   return [
     [facts.area, row.areaName],
     [facts.place, row.place],
-    [facts.now, row.away ? now.away : row.openNow ? now.open : now.closed],
+    [facts.now, row.hours.length === 0 ? '' : row.away ? now.away : row.openNow ? now.open : now.closed],
     [facts.host, row.hostName ?? facts.hostHidden],
     [facts.deputies, kept ? kept.deputies.map(({ name }) => name).join('、') || facts.noDeputies : ''],
     [facts.lead, kept ? (kept.branchLead?.name ?? facts.noLead) : ''],

@@ -10,13 +10,14 @@ import { confirm } from '../../../../platform/say'
 import { useMe } from '../../../../platform/session'
 import { useList } from '../../../../platform/use-list'
 import { useWhileShown } from '../../../../platform/use-while-shown'
+import { useWide } from '../../../../platform/use-wide'
 import { deadlinesWording as words } from '../../deadlines/wording'
 import { CommunityFrame } from '../../frame'
 import { ListState } from '../../list-state'
 import type { Deadline } from '../../shapes'
 import { useFresh } from '../../use-fresh'
 import { useStep } from '../../use-step'
-import { kindNames, lightOf } from '../../wording'
+import { lightOf } from '../../wording'
 
 type Filter = 'all' | 'overdue'
 const filters = (['all', 'overdue'] as const).map((value) => ({ value, words: words.filter[value] }))
@@ -25,6 +26,7 @@ const refreshMs = 60_000
 /** 时限: what is owed in my areas, the most overdue first; whoever administers takes one over. */
 export default function BranchDeadlinesPage() {
   const me = useMe()
+  const wide = useWide()
   const [filter, setFilter] = useState<Filter>('all')
   const [overdue, setOverdue] = useState<number>()
   const list = useList(async (cursor) => {
@@ -59,11 +61,11 @@ export default function BranchDeadlinesPage() {
                   key={row.contactId}
                   title={
                     <View className="branch-row__head">
-                      <View>{`${kindNames[row.kind]} · ${words.at(row.level)}`}</View>
                       <Light kind={light.kind} words={light.words} />
+                      {wide && <View className="t-note">{words.where(row, now)}</View>}
                     </View>
                   }
-                  note={words.asked(row, now)}
+                  note={words.asked(row)}
                   {...(takes
                     ? {
                         tail: (

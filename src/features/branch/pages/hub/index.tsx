@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { Empty, Failed, Skeleton } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { replaceWith } from '../../../../platform/routes'
@@ -12,6 +12,7 @@ import { wording } from '../../wording'
 export default function BranchHubPage() {
   const hubId = Number(useRouter().params.hubId)
   const { asked, again } = useAsk(() => find(hubId), `hub/${hubId}`)
+  usePullDownRefresh(() => void again().finally(() => Taro.stopPullDownRefresh()))
   return (
     <CommunityFrame title={words.one} under="hubs">
       {asked.state === 'loading' && <Skeleton rows={4} />}

@@ -11,9 +11,12 @@ import { useServed } from '../../area/use-served'
 import { CommunityFrame } from '../../frame'
 import { CoverageCard } from '../../hubs/coverage'
 import { HubList } from '../../hubs/list'
+import { HubMap } from '../../hubs/map'
 import { HubView } from '../../hubs/view'
 import { hubsWording as words } from '../../hubs/wording'
 import { useFresh } from '../../use-fresh'
+
+const communityDigits = 12
 
 /** 中心户: whether anybody is left out, the hubs with their load, and one of them beside the list on a wide screen. */
 export default function BranchHubsPage() {
@@ -71,7 +74,17 @@ export default function BranchHubsPage() {
               <View className="t-note">{words.choose}</View>
             )}
           </View>
-          <CoverageCard areaCode={area?.areaCode} />
+          <View className="stack">
+            <CoverageCard areaCode={area?.areaCode} />
+            {rows.length > 0 && (
+              <HubMap
+                rows={rows}
+                areaCode={area?.areaCode.slice(0, communityDigits)}
+                currentId={row?.hubId}
+                onOpen={setChosen}
+              />
+            )}
+          </View>
         </View>
       </View>
     </CommunityFrame>
