@@ -77,6 +77,7 @@ const card = {
   openUntil: null,
   opensAt: null,
   away: false,
+  hasDeputy: true,
 }
 
 export const hubRow = (hubId: number, more: Partial<HubRow> = {}): HubRow => ({

@@ -93,7 +93,18 @@ function factsOf(row: HubRow, kept: HubToEdit | null): [string, string][] {
   return [
     [facts.area, row.areaName],
     [facts.place, row.place],
-    [facts.now, row.hours.length === 0 ? '' : row.away ? now.away : row.openNow ? now.open : now.closed],
+    [
+      facts.now,
+      row.hours.length === 0
+        ? ''
+        : row.away
+          ? row.hasDeputy
+            ? now.away
+            : now.nobody
+          : row.openNow
+            ? now.open
+            : now.closed,
+    ],
     [facts.host, row.hostName ?? facts.hostHidden],
     [facts.deputies, kept ? kept.deputies.map(({ name }) => name).join('、') || facts.noDeputies : ''],
     [facts.lead, kept ? (kept.branchLead?.name ?? facts.noLead) : ''],

@@ -46,7 +46,7 @@ export const hubsWording = {
     consent: '书面同意',
     now: '现在',
   },
-  now: { open: '有人', closed: '不在时间里', away: '户长不在，代理人接着' },
+  now: { open: '有人', closed: '不在时间里', away: '户长不在，代理人接着', nobody: '户长不在，也没有代理人' },
   load: ({ households, room }: HubRow) => `${households} / ${room} 户`,
   loadSpoken: ({ households, room }: HubRow) => `管着 ${households} 户，最多 ${room} 户`,
   map: {
