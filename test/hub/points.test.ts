@@ -6,7 +6,7 @@ import type { TestPerson } from '../cloud'
 import { picture } from '../factories/applications'
 import { county, liuqiao, yunling } from '../factories/areas'
 import { aBranch, aMember, aPartyMember, type Branch } from '../factories/branches'
-import { aHub, type Community, type Hub, openCommunity } from '../factories/hubs'
+import { aHousehold, aHub, type Community, type Hub, openCommunity } from '../factories/hubs'
 import { somebody } from '../factories/volunteers'
 import { readPdf, wordsOf } from '../platform/read-pdf'
 
@@ -80,6 +80,20 @@ describe('entries that arise by themselves', () => {
     })
     await expect(undone).rejects.toThrow('taken back')
     expect((await mine(chen.host)).rows).toEqual([])
+  })
+
+  it('a visit that is written down gives whoever made it his points, with the visit as evidence', async () => {
+    const { householdId } = await aHousehold(c)
+    const visit = {
+      visitedOn: '2026-11-30',
+      householdIds: [householdId],
+      heard: '老人膝盖疼，楼道灯不亮',
+      promises: [],
+    }
+    const { visitId } = await ask(chen.host, 'hub.writeVisit', visit)
+    expect((await mine(chen.host)).rows).toMatchObject([
+      { points: 2, evidence: 'visit', evidenceId: visitId, evidenceTitle: '陈家中心户', recorderName: null },
+    ])
   })
 
   it('gives nothing to whoever is no party member', async () => {

@@ -38,6 +38,7 @@ export async function selectEntries(
     select e.id as "entryId", e.points, e.at, r.words as "ruleWords", r.kind, e.evidence_kind as evidence, coalesce(e.evidence_id, e.counters_id) as "evidenceId",
            case e.evidence_kind
              when 'contact' then (select h.name from contacts c join hubs h on h.id = c.hub_id where c.id = e.evidence_id)
+             when 'visit' then (select h.name from home_visits v join hubs h on h.id = v.hub_id where v.id = e.evidence_id)
              when 'serviceHours' then (select coalesce(s.what, v.title) from service_records s left join activities v on v.id = s.activity_id where s.id = e.evidence_id)
            end as "evidenceTitle",
            p.nickname as "recorderName", e.words,
