@@ -18,7 +18,7 @@ export function tellHubStories(place: () => Neighbourhood): void {
       name: '周正',
       weekly: always,
       weeklyMinutes: 900,
-      skills: [{ skill: 'errand', level: 3 }],
+      skills: [{ skill: 'plumbing', level: 3 }],
     })
     const li = await householder('李奶奶')
     await li.signsIn()
@@ -26,7 +26,7 @@ export function tellHubStories(place: () => Neighbourhood): void {
     await li.sees('周建国家')
     await li.sees('现在有人')
 
-    await li.asksTheHub('腿脚不便，米吃完了')
+    await li.asksTheHub('水龙头关不紧，一直滴')
     const [made] = await cloud.sql<{ contactId: number }[]>`select max(id)::int as "contactId" from contacts`
     const contactId = made?.contactId as number
     const version = async () => (await cloud.ask(host, 'hub.contact', { contactId })).version
@@ -36,23 +36,23 @@ export function tellHubStories(place: () => Neighbourhood): void {
       contactId,
       version: await version(),
       to: 'helpRequest',
-      words: '请志愿者给您带回来。',
+      words: '请志愿者来给您修。',
     })
 
-    await li.opensTheThread('腿脚不便，米吃完了', '户长请志愿者来帮您')
+    await li.opensTheThread('水龙头关不紧，一直滴', '户长请志愿者来帮您')
     await li.sees('我来想办法。')
-    await li.asksForHelpFromTheThread('代买代取', '明天上午')
+    await li.asksForHelpFromTheThread('修水管家具', '明天上午')
     const handedOn = async () => (await cloud.ask(host, 'hub.contact', { contactId })).handOns[0]
     const helpRequestId = (await handedOn())?.targetId as number
     expect(await cloud.sql`select words from help_requests where id = ${helpRequestId}`).toEqual([
-      { words: '腿脚不便，米吃完了' },
+      { words: '水龙头关不紧，一直滴' },
     ])
 
     const offers = (await cloud.ask(zhou, 'volunteer.myOffers', {})).rows
     const { offerId } = offers.find((one) => one.helpRequestId === helpRequestId) as (typeof offers)[number]
     const accepted = await cloud.ask(zhou, 'volunteer.answerOffer', { offerId, accept: true })
     const assignmentId = accepted.assignmentId as number
-    await li.opensTheThread('腿脚不便，米吃完了', '有人在办了')
+    await li.opensTheThread('水龙头关不紧，一直滴', '有人在办了')
     await li.sees('有人接了')
     const [agreed] = await cloud.sql<{ from: Date }[]>`
       select lower(span) as "from" from assignments where id = ${assignmentId}`
@@ -67,16 +67,16 @@ export function tellHubStories(place: () => Neighbourhood): void {
     await li.sees('帮得怎么样？')
     await runs('sweepContacts')
 
-    await li.opensTheThread('腿脚不便，米吃完了', '回您话了')
+    await li.opensTheThread('水龙头关不紧，一直滴', '回您话了')
     await li.sees('帮完了')
-    await li.ratesTheAnswer(5, '当天就吃上了')
+    await li.ratesTheAnswer(5, '当天就修好了')
     const thread = await cloud.ask(host, 'hub.contact', { contactId })
     expect(thread).toMatchObject({
       status: 'rated',
       stars: 5,
       handOns: [{ to: 'helpRequest', targetId: helpRequestId, targetStatus: 'confirmed' }],
     })
-    expect(thread.messages[0]?.words).toBe('腿脚不便，米吃完了')
+    expect(thread.messages[0]?.words).toBe('水龙头关不紧，一直滴')
   })
 
   it('what is about the host goes past him, and while everybody of a hub is away the nearest other one is shown', async () => {

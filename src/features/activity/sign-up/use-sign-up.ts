@@ -75,6 +75,6 @@ export function useSignUp(activity: ActivityDetail, forget: () => void) {
 }
 
 function showResult(activityId: number, value: unknown): void {
-  void tieToContact('activity', activityId)
-  replaceWith('signUpResult', { activityId, signUpId: (value as { signUpId: number }).signUpId })
+  const { signUpId } = value as { signUpId: number }
+  void tieToContact('activity', activityId).then(() => replaceWith('signUpResult', { activityId, signUpId }))
 }

@@ -43,8 +43,8 @@ export function useSubmit({ item, outcome, form, onChange }: Submission) {
       forgetForm(item.code)
       void refreshMe()
       const { applicationId } = answer.value as { applicationId: number }
-      void tieToContact('application', applicationId, item.code)
-      return replaceWith('applied', { applicationId })
+      void tieToContact('application', applicationId, item.code).then(() => replaceWith('applied', { applicationId }))
+      return
     }
     // What was refused may be changed and handed in anew, as another request.
     const { sentAs: _gone, ...rest } = form

@@ -37,7 +37,7 @@ export function useSendAsk(form: AskForm, forget: () => void) {
     if (answer instanceof Error) setProblem(answer.message)
     else if (answer.ok) {
       forget()
-      openRequest(answer.value)
+      void openRequest(answer.value)
     } else setProblem(askRefusal(answer.refusal as AskRefusal))
   }, [settled, forget])
 
@@ -59,7 +59,7 @@ export function useSendAsk(form: AskForm, forget: () => void) {
       if (!answer.ok) return setProblem(askRefusal(answer.refusal as AskRefusal))
       forget()
       if (!consented) void refreshMe()
-      openRequest(answer.value)
+      await openRequest(answer.value)
     } catch (error) {
       setProblem(wordsOf(error))
     } finally {
@@ -69,8 +69,8 @@ export function useSendAsk(form: AskForm, forget: () => void) {
   return { problem, sending, waiting, consented, send }
 }
 
-function openRequest(value: unknown): void {
+async function openRequest(value: unknown): Promise<void> {
   const { helpRequestId } = value as { helpRequestId: number }
-  void tieToContact('helpRequest', helpRequestId)
+  await tieToContact('helpRequest', helpRequestId)
   replaceWith('helpRequest', { helpRequestId })
 }

@@ -59,7 +59,7 @@ function Preview({ me, activity }: { me: Me; activity: ActivityDetail | null }) 
       if (!answer.ok) return back(problemOfRefusal(answer.refusal))
       forget()
       say(words[answer.outcome])
-      void tieToContact('activity', answer.activityId)
+      await tieToContact('activity', answer.activityId)
       startOver('activity', { activityId: answer.activityId })
     } catch (error) {
       if (error instanceof CallFailed && error.fields.length > 0)
