@@ -81,6 +81,8 @@ export const listWording = {
   farther: '缩小',
   several: (n: number) => `${n} 家`,
   wholeMap: '全图',
+  posts: '身边的党员岗',
+  postKinds: { vanguard: '先锋岗', model: '示范区', duty: '责任区' },
 }
 
 export const contactsWording = {

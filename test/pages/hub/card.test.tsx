@@ -165,6 +165,27 @@ describe('the list', () => {
     press('用我现在的位置')
     expect(await screen.findByText('没取到位置，先按您的社区看。')).toBeInTheDocument()
   })
+
+  test('has the posts of my community under the hubs, with how to reach them', async () => {
+    const post = {
+      postId: 1,
+      kind: 'duty',
+      name: '楼道灯',
+      place: '3 幢',
+      duties: '灯坏了找他',
+      contactWay: '周三晚上在',
+    }
+    answers({
+      'hub.myHub': () => ok(mineOf()),
+      'hub.hubs': () => ok({ rows: [hubOf()] }),
+      'hub.posts': () => ok({ rows: [{ ...post, areaCode: '', areaName: '', hubId: 5, hubName: '周建国家' }] }),
+    })
+    render(<HubsPage />)
+    await screen.findByText('责任区')
+    expect(asked('hub.posts')).toEqual([{ areaCode: '990101001001' }])
+    press(/楼道灯.*3 幢 · 周三晚上在/)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining('hubId=5') })
+  })
 })
 
 describe('home', () => {

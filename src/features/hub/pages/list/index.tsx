@@ -13,6 +13,7 @@ import { go } from '../../../../platform/routes'
 import { useMe } from '../../../../platform/session'
 import { useAsk } from '../../../../platform/use-ask'
 import { HubRow } from '../../list/hub-row'
+import { Posts } from '../../list/posts'
 import { useFrom } from '../../list/where'
 import { useMyHub } from '../../my-hub'
 import { hubWording, specialtyNames, listWording as words } from '../../wording'
@@ -95,9 +96,10 @@ export default function HubsPage() {
                 <HubRow key={hub.hubId} hub={hub} n={n + 1} mine={hub.hubId === my?.hub?.hubId} />
               ))}
             </Card>
-            <EndMark />
           </>
         )}
+        {which === 'all' && <Posts areaCode={home?.areaCode} />}
+        {rows.length > 0 && <EndMark />}
       </View>
     </Shell>
   )
