@@ -1,6 +1,7 @@
 import { buildIfChanged, builtFolder } from '../../cloud/start/build-h5'
 import { axe } from '../browser/chromium'
 import { describeInBrowser } from '../browser/describe-in-browser'
+import { tellBalanceStory, tellBranchStories } from './branch-stories'
 import { h5Phone } from './h5-phone'
 import { tellHelpStories } from './help-stories'
 import { tellHubStories } from './hub-stories'
@@ -25,6 +26,8 @@ describeInBrowser('in a browser', () => {
   tellServiceStories(() => place)
   tellHelpStories(() => place)
   tellHubStories(() => place)
+  tellBranchStories(() => place)
+  tellBalanceStory(() => place)
   tellMatchingStories(() => place)
   visitEveryPage(() => place, axe)
 })

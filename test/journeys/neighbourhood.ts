@@ -13,6 +13,7 @@ import { Applicant } from './steps/applicant'
 import { Clerk } from './steps/clerk'
 import { DeskWorker } from './steps/desk-worker'
 import { Householder } from './steps/householder'
+import { HubKeeper } from './steps/hub-keeper'
 import { Neighbour } from './steps/neighbour'
 import { Organiser } from './steps/organiser'
 import { Resident } from './steps/resident'
@@ -36,6 +37,8 @@ export interface Neighbourhood {
   neighbour(name: string, more?: Partial<Holder>): Promise<Neighbour>
   /** Somebody who lives next to a hub. */
   householder(name: string, more?: Partial<Holder>): Promise<Householder>
+  /** Somebody who answers for a hub. */
+  hubKeeper(name: string, more?: Partial<Holder>): Promise<HubKeeper>
   /** A neighbour who is taken in as a volunteer with one skill, by way of the API. */
   volunteer(name: string, more: VolunteerProfileInput): Promise<Neighbour>
   /** Does what the cloud has queued for a request for help: looks for the next who could come. */
@@ -113,6 +116,7 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
     resident: async (name, more) => new Resident(await phoneOf(name, more)),
     neighbour: async (name, more) => new Neighbour(await phoneOf(name, more)),
     householder: async (name, more) => new Householder(await phoneOf(name, more), openidOf(name)),
+    hubKeeper: async (name, more) => new HubKeeper(await phoneOf(name, more)),
     async volunteer(name, more) {
       const person = await cloud.signIn(openidOf(name))
       await cloud.ask(person, 'volunteer.saveProfile', profileOf({ name, ...more }))

@@ -20,6 +20,26 @@ export class Staff extends Anyone {
     await this.taps(name)
   }
 
+  /** A table of households, taken in whole or not at all. */
+  async importsHouseholds(csv: string): Promise<void> {
+    await this.phone.open('/features/branch/pages/import/index')
+    await this.sees('表格要有这几列')
+    const chooser = this.phone.page.waitForEvent('filechooser')
+    await this.taps('选文件')
+    await (await chooser).setFiles({ name: '住户.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
+    await this.taps('开始导入')
+  }
+
+  /** What would be moved is read before it is done. */
+  async balances(moves: number): Promise<void> {
+    await this.phone.open('/features/branch/pages/balance/index')
+    await this.sees(`动 ${moves} 户就够`)
+    await this.sees('去最近有空位的那家')
+    await this.taps(`就这样动 ${moves} 户`)
+    await this.taps('就这样动')
+    await this.sees('不用动')
+  }
+
   async choosesBecause(name: string, reason: string): Promise<void> {
     await this.phone.fill('原因', reason)
     await this.taps(`改派给${name}`)

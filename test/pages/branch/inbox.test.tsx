@@ -169,15 +169,15 @@ describe('one contact', () => {
     tap('看门牌和电话')
     expect(await screen.findByText('3 幢 502 室')).toBeInTheDocument()
     expect(asked('hub.revealHousehold')).toEqual([{ householdId: 9, task: 'contact' }])
-    tap('看他的号码')
-    expect(await screen.findByText('他的号码 13711110001')).toBeInTheDocument()
+    tap('看对方的号码')
+    expect(await screen.findByText('对方的号码 13711110001')).toBeInTheDocument()
   })
 
   it('says that whoever asked stays unnamed, and offers neither door nor numbers', async () => {
     await openContact({}, contactOf(1, { anonymous: true, personName: null, householdId: null }))
     expect(screen.getByRole('heading', { name: '一位不想说是谁的居民' })).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: '看门牌和电话' })).not.toBeInTheDocument()
-    expect(screen.queryByRole('switch', { name: /把我的号码给他/ })).not.toBeInTheDocument()
+    expect(screen.queryByRole('switch', { name: /把我的号码给对方/ })).not.toBeInTheDocument()
   })
 
   it('calls by relay when the resident wished it', async () => {
