@@ -45,6 +45,18 @@ it('has a hub in each of the 60 grids, with a host, a branch, languages, special
   expect(await count('from hub_absences where days @> current_date')).toBe(2)
 })
 
+it('has a party branch in each community with its hosts, half a year of meetings, and points that rest on something', async () => {
+  expect(await count('from branches b join people p on p.id = b.secretary_id where b.closed_at is null')).toBe(12)
+  expect(await count('from branch_members where until_on is null')).toBe(72)
+  expect(await count("from branch_meetings where status = 'held'")).toBe(70)
+  expect(await count("from branch_meetings where status = 'planned' and starts_at > now()")).toBe(12)
+  expect(await count("from branch_attendances where attended = 'remote'")).toBeGreaterThan(10)
+  expect(await count("from point_entries where evidence_kind = 'contact'")).toBeGreaterThan(10)
+  expect(await count("from point_entries where evidence_kind = 'hand'")).toBe(12 * 8)
+  expect(await count("from point_appeals where status = 'waiting'")).toBe(1)
+  expect(await count("from point_appeals where status = 'upheld'")).toBe(6)
+})
+
 it('has somebody at home in each township at any minute of the week', () => {
   const hubs = planHubs(chance(990104))
   for (const township of ['990101001', '990101002', '990101003'])

@@ -11,6 +11,7 @@ import { createEndpoints, type Server } from '../../../server'
 import { countyCode } from '../areas'
 import { chance, requestIdOf } from '../random'
 import { wireOf } from '../wire'
+import { liveBranches } from './branches'
 import { type PlannedContact, planContacts } from './contacts'
 import { namedHouseholds, planHouseholds, tableOf } from './households'
 import { type PlannedPerson, planHubs } from './places'
@@ -81,6 +82,7 @@ export async function loadDemoHubs(
   const members = await moveIn()
   await overload()
   await live(planContacts(c, now, many.contacts, members.length))
+  await liveBranches({ sql, ask, callerOf }, admin, hubs, now)
   await settle()
   await inTransaction(sql, (tx) =>
     recordAudit(tx, [
