@@ -56,7 +56,7 @@ export default function HomePage() {
     ...help,
     ...contacts,
   ].sort(byUrgency)
-  const shown = elder ? all.slice(0, 1) : all.slice(0, 4)
+  const shown = elder ? all.slice(0, 1) : all.slice(0, 3)
   const urgent = all.filter((task) => task.urgent).length
   const rows = near.asked.state === 'ready' ? near.asked.value.rows : []
   const choose = (on: boolean) => {
@@ -166,7 +166,7 @@ export default function HomePage() {
             )}
             {rows.length > 0 && (
               <Card flush>
-                {rows.slice(0, 2).map((row) => (
+                {rows.slice(0, shown.length > 1 ? 1 : 2).map((row) => (
                   <ActivityRowView key={row.activityId} activity={row} />
                 ))}
               </Card>

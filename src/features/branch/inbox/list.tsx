@@ -64,13 +64,7 @@ function InboxRowView({ row, now, current, onOpen }: InboxRowViewProps) {
   const light = lightOf(row, now)
   return (
     <View id={`contact-${row.contactId}`}>
-      <Tap
-        role="link"
-        chosen={current}
-        className={`branch-row ${current ? 'branch-row--on' : ''}`}
-        label={words.spoken(row, light.words)}
-        onTap={onOpen}
-      >
+      <Tap role="link" chosen={current} className={`branch-row ${current ? 'branch-row--on' : ''}`} onTap={onOpen}>
         <View className="branch-row__head">
           <Light kind={light.kind} words={light.words} />
           <View className="t-note">{row.mine || !row.dueAt ? kindNames[row.kind] : words.notMine(row.level)}</View>

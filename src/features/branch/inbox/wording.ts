@@ -1,6 +1,6 @@
 import { nearTime } from '../../../platform/dates'
 import type { InboxRow } from '../shapes'
-import { kindNames, levelNames, wording } from '../wording'
+import { levelNames, wording } from '../wording'
 
 /** Words of what residents asked. */
 export const inboxWording = {
@@ -15,7 +15,6 @@ export const inboxWording = {
   choose: '选一件来看。',
   notMine: (level: number) => `在${levelNames[level] ?? levelNames[3]}那里`,
   anonymous: '不想说是谁',
-  spoken: (row: InboxRow, light: string) => `${kindNames[row.kind]}，${nameOf(row)}，${light}`,
 }
 
 export const nameOf = ({ personName }: { personName: string | null }) => personName ?? inboxWording.anonymous
