@@ -19,6 +19,7 @@ export const componentWording = {
     allow: '允许',
     refuse: '不用了',
   },
+  sayBox: { mic: '用说的', micHint: '点键盘上的话筒，说出来就变成字', camera: '加照片', photos: '照片' },
   callForHelp: '打电话，找人帮我',
   offline: '网断了。您填的都在，联网后自动提交。',
   township: '乡镇、街道',

@@ -105,6 +105,26 @@ it('has threads that went on as a help request, were served, and are rated in th
   ).toBeGreaterThan(0)
 })
 
+it('has a diary of visits with promises that are kept, late, broken and not due yet, and posts beside the hubs', async () => {
+  expect(await count('from home_visits')).toBeGreaterThan(30)
+  for (const what of [
+    "status = 'open'",
+    "status = 'broken'",
+    "status = 'kept' and broken_at is null",
+    "status = 'kept' and broken_at is not null",
+  ])
+    expect(await count(`from visit_promises where ${what}`)).toBeGreaterThan(0)
+  expect(await count("from notices where kind = 'promiseBroken'")).toBe(
+    await count("from visit_promises where status = 'broken'"),
+  )
+  const huang = await cloud.signIn('demo-huang', { consent: false })
+  expect(await cloud.ask(huang, 'hub.promises', { side: 'hub', status: 'broken' })).toMatchObject({ rows: [{}] })
+  const wang = await cloud.signIn('demo-wang', { consent: false })
+  expect((await cloud.ask(wang, 'hub.visitsToMe', {})).rows.length).toBeGreaterThan(0)
+  expect(await count('from (select distinct kind from hub_posts) k')).toBe(3)
+  expect(await count('from hub_posts')).toBe(15)
+})
+
 it('leaves nothing that the clock should have settled', async () => {
   expect(await count("from contacts where ended_at is null and due_at < now() - interval '5 minutes'")).toBe(0)
 })

@@ -145,6 +145,9 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     ...plain('features/branch/pages', 'inbox', 'mine', 'absence', 'hubs', 'households', 'register', 'import', 'joins'),
     ...plain('features/branch/pages', 'balance', 'deadlines', 'settings'),
     ...['hub', 'hub-edit'].map((page) => `features/branch/pages/${page}/index?hubId=${branch.hubId}`),
+    ...plain('features/branch/pages', 'visits', 'write-visit', 'promises', 'posts'),
+    `features/branch/pages/visit/index?visitId=${branch.visitId}`,
+    `features/branch/pages/post-edit/index?postId=${branch.postId}`,
     `features/branch/pages/contact/index?contactId=${branch.contactId}`,
     ...plain(
       'features/branch/pages',
@@ -163,7 +166,7 @@ async function addressesFor({ cloud, admin, office }: Neighbourhood): Promise<st
     'features/mediation/pages/list/index',
     `features/mediation/pages/dispute/index?helpRequestId=${help.quarrel}`,
     `features/mediation/pages/invitation/index?code=${help.invitation}`,
-    ...plain('features/hub/pages', 'list', 'contacts', 'join', 'household'),
+    ...plain('features/hub/pages', 'list', 'contacts', 'join', 'household', 'posts', 'visits'),
     `features/hub/pages/card/index?hubId=${asked.hub}`,
     `features/hub/pages/contact/index?contactId=${asked.contact}`,
     ...plain('features/catalogue/pages', 'list', 'files'),

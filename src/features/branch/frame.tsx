@@ -11,6 +11,8 @@ const { host, community } = wording
 const hostPlaces = {
   inbox: { page: 'branchInbox', words: host.inbox },
   mine: { page: 'branchMine', words: host.mine },
+  visits: { page: 'branchVisits', words: host.visits },
+  promises: { page: 'branchPromises', words: host.promises },
   absence: { page: 'branchAbsence', words: host.absence },
 } as const satisfies Record<string, DeskPlace>
 
@@ -20,6 +22,7 @@ const communityPlaces = {
   hubs: { page: 'branchHubs', words: community.hubs, openTo: staff },
   households: { page: 'branchHouseholds', words: community.households, openTo: staff },
   joins: { page: 'branchJoins', words: community.joins, openTo: changing },
+  posts: { page: 'branchPosts', words: community.posts, openTo: ['communityAdmin'] },
   deadlines: { page: 'branchDeadlines', words: community.deadlines, openTo: ['communityAdmin', 'supervisor'] },
   balance: { page: 'branchBalance', words: community.balance, openTo: ['communityAdmin'] },
   settings: { page: 'branchSettings', words: community.settings, openTo: ['communityAdmin', 'supervisor'] },

@@ -15,6 +15,10 @@ export type Proposal = OutputOf<Ops['proposal']>
 export type Coverage = OutputOf<Ops['coverage']>
 export type Deadline = OutputOf<Ops['contactBoard']>['rows'][number]
 export type JoinRow = OutputOf<Ops['joinRequests']>['rows'][number]
+export type VisitRow = OutputOf<Ops['visits']>['rows'][number]
+export type Visit = OutputOf<Ops['visit']>
+export type Promised = OutputOf<Ops['promises']>['rows'][number]
+export type PostRow = OutputOf<Ops['postBoard']>['rows'][number]
 export type Settings = Omit<OutputOf<Ops['hubSettings']>, 'mayChange'>
 /** Everything that something done here may be refused for. */
 export type Refusal = { [V in (typeof steps)[number]]: RefusalOf<Ops[V]> }[(typeof steps)[number]]
@@ -42,4 +46,9 @@ export const steps = [
   'proposal',
   'applyProposal',
   'saveHubSettings',
+  'writeVisit',
+  'correctVisit',
+  'keepPromise',
+  'savePost',
+  'endPost',
 ] as const

@@ -11,6 +11,8 @@ export const wording = {
     label: '户长台的页面',
     inbox: '来问的事',
     mine: '我的住户',
+    visits: '走访日记',
+    promises: '答应的事',
     absence: '我不在家',
   },
   community: {
@@ -19,6 +21,7 @@ export const wording = {
     hubs: '中心户',
     households: '住户',
     joins: '要加入的',
+    posts: '岗位',
     balance: '调一调',
     deadlines: '时限',
     settings: '设置',
@@ -155,6 +158,24 @@ export function refusalWords(refusal: Refusal): string {
       return '时间有重叠，或者结束比开始早'
     case 'consentMissing':
       return '同意书的日子不能在今天以后'
+    case 'dayWrong':
+      return '走访的日子不对：不能在今天以后，也不能早过三个月'
+    case 'notYourHouseholds':
+      return '有一户不归您的中心户，一次只写一家中心户的'
+    case 'promiseToOther':
+      return '答应的事要是这次去的那一户'
+    case 'promiseDayWrong':
+      return '答应的日子要在今天以后、一年以内'
+    case 'notAVisitWish':
+      return '这件不是「请上门」，或者已经回过了'
+    case 'alreadyKept':
+      return '这件已经办好了'
+    case 'noSuchHub':
+      return '没有这家中心户了，换一家'
+    case 'nameTaken':
+      return '这里已经有一个同名的'
+    case 'alreadyEnded':
+      return '这个岗位已经撤了'
     case 'alreadyClosed':
       return '这一户已经关了'
   }

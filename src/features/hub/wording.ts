@@ -66,6 +66,8 @@ export const listWording = {
   title: '附近的中心户',
   all: '全部',
   specialty: '懂什么',
+  posts: '先锋岗、示范区、责任区',
+  postsNote: '身边有人做的事，怎么找他们',
   here: '用我现在的位置',
   hereIs: '按您现在的位置排',
   hereFailed: '没取到位置，先按您的社区看。',

@@ -14,6 +14,9 @@ export function openSubject(kind: NoticeKind, facts: NoticeFacts): void {
     go(kind === 'contactReceived' || kind === 'contactOverdue' ? 'branchContact' : 'contact', {
       contactId: facts.contactId,
     })
+  else if (kind === 'promiseDue' || kind === 'promiseOverdue') go('branchPromises')
+  else if (kind === 'promiseBroken') go('branchPromises', { side: 'branch', status: 'broken' })
+  else if (kind === 'hubVisited' || kind === 'promiseKept') go('hubVisits')
   else if (kind === 'householdsLinked') go('branchMine')
   else if (kind === 'householdJoined') go('hub')
   else if (kind === 'householdNotJoined') go('joinHousehold')

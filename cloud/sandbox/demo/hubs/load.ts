@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import dayjs from 'dayjs'
 import { privacyVersion } from '../../../../types/people'
 import { recordAudit } from '../../../audit/record'
-import { hubJobs } from '../../../hub/jobs'
 import { selectSessionsByToken } from '../../../people/sessions/queries'
 import { hashToken } from '../../../platform/crypto'
 import { inTransaction } from '../../../platform/database'
@@ -12,17 +11,15 @@ import { countyCode } from '../areas'
 import { chance, requestIdOf } from '../random'
 import { wireOf } from '../wire'
 import { liveBranches } from './branches'
-import { type PlannedContact, planContacts } from './contacts'
+import { planContacts } from './contacts'
 import { namedHouseholds, planHouseholds, tableOf } from './households'
+import { inParallel, liveContacts } from './live'
 import { type PlannedPerson, planHubs } from './places'
-import { Play } from './play'
+import { liveVisits, setUpPosts } from './visits'
 
 const demoClient = '演示'
-const atOnce = 12
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
-/** The clock of what is lived through looks around so often. */
-const stepMs = hourMs / 2
 
 export interface HowMany {
   households: number
@@ -34,7 +31,7 @@ export const wholeCounty: HowMany = { households: 700, contacts: 300, members: 2
 
 /**
  * Brings the 党员中心户 into the demo county, once: 60 hubs with hosts, deputies and party branches, the households they look after, residents who have joined theirs, and
- * six weeks of contacts that have lived through their clocks. Each step is the operation of its time; the same day gives the same county, and a load that was interrupted
+ * six weeks of contacts, visits and promises that have lived through their clocks. Each step is the operation of its time; the same day gives the same county, and a load that was interrupted
  * goes on where it stopped. Runs beside a server that answers, before its jobs begin. Returns false when it was there already.
  */
 export async function loadDemoHubs(
@@ -81,8 +78,11 @@ export async function loadDemoHubs(
   await takeIn()
   const members = await moveIn()
   await overload()
-  await live(planContacts(c, now, many.contacts, members.length))
-  await liveBranches({ sql, ask, callerOf }, admin, hubs, now)
+  const stage = { sql, services, ask, callerOf }
+  await liveContacts(stage, planContacts(c, now, many.contacts, members.length), members, hubIds, now)
+  await liveBranches(stage, admin, hubs, now)
+  await liveVisits(stage, c, hubIds, now)
+  await setUpPosts(stage, admin, hubs, hubIds, ago(60))
   await settle()
   await inTransaction(sql, (tx) =>
     recordAudit(tx, [
@@ -190,80 +190,19 @@ export async function loadDemoHubs(
     await ask(ago(35), admin, 'hub.saveHub', { ...hubs[n]?.input, ...kept, hubId: hubIds[n], ...more })
   }
 
-  /** What was asked and what became of it, in the order of time, with everything that happened by the clock. */
-  async function live(plan: readonly PlannedContact[]): Promise<void> {
-    // Two hosts are away: what is theirs goes to who stands in.
-    for (const n of [3, 21]) {
-      const [hub] = await sql<
-        { hostId: number }[]
-      >`select host_id as "hostId" from hubs where id = ${hubIds[n] as number}`
-      if (!hub) continue
-      const days = { from: dayjs(ago(2)).format('YYYY-MM-DD'), until: dayjs(ago(-5)).format('YYYY-MM-DD') }
-      await ask(ago(2), await callerOf(hub.hostId), 'hub.setAbsence', days)
-    }
-    const steps: { at: number; key: number; run(): Promise<void> }[] = []
-    for (const one of plan) {
-      const asker = members[one.member]
-      if (!asker) continue
-      const play = new Play({ sql, ask, callerOf }, one, asker)
-      steps.push({ at: +one.askedAt, key: one.key, run: () => play.begin() })
-      for (const { at, act } of one.acts) steps.push({ at: +at, key: one.key, run: () => play.act(at, act) })
-    }
-    steps.sort((a, b) => a.at - b.at)
-    for (let from = 0; from < steps.length; ) {
-      const end = Math.floor((steps[from] as (typeof steps)[number]).at / stepMs) * stepMs + stepMs
-      const together = steps.slice(from).filter(({ at }) => at < end)
-      await sweep(new Date(end - stepMs))
-      const byKey = new Map<number, (typeof steps)[number][]>()
-      for (const step of together) byKey.set(step.key, [...(byKey.get(step.key) ?? []), step])
-      await inParallel([...byKey.values()], async (own) => {
-        for (const step of own) await step.run()
-      })
-      from += together.length
-    }
-    await sweep(now)
-    await tick(now)
-  }
-
-  /** The clock's work up to a moment, at each of the moments something became due. */
-  async function sweep(until: Date): Promise<void> {
-    for (let before = 0; ; ) {
-      const [due] = await sql<{ at: Date | null; done: boolean }[]>`
-        select min(c.due_at) as at,
-               coalesce(bool_or(c.status = 'claimed' and exists (
-                 select from contact_hand_ons h join help_requests r on r.id = h.help_request_id
-                  where h.contact_id = c.id and r.status in ('confirmed', 'rated'))), false) as done
-          from contacts c where c.ended_at is null`
-      const at = due?.at ? +due.at : undefined
-      const next = due?.done ? +until : at !== undefined && at <= +until ? Math.max(at, before) : undefined
-      if (next === undefined || next === before) break
-      before = next
-      await tick(new Date(next))
-    }
-  }
-
-  async function tick(at: Date): Promise<void> {
-    await hubJobs.find(({ name }) => name === 'sweepContacts')?.run({ sql, services, now: () => at }, {})
-  }
-
   /** Inboxes hold what is to do, not what was done; and nobody finds somebody else's devices among their own. */
   async function settle(): Promise<void> {
     await sql`
-      delete from notices n where n.kind in ('householdsLinked', 'hubLinked', 'householdJoined')`
+      delete from notices n where n.kind in ('householdsLinked', 'hubLinked', 'householdJoined', 'promiseDue', 'postListed')`
     await sql`
       delete from notices n using contacts c
        where (n.facts->>'contactId')::bigint = c.id
          and (c.ended_at is not null
               or (n.kind in ('contactReceived', 'contactOverdue') and c.owner_id <> n.person_id)
               or (n.kind = 'contactMoved' and c.status = 'answered'))`
+    await sql`
+      delete from notices n using visit_promises q
+       where n.kind in ('promiseOverdue', 'promiseBroken') and (n.facts->>'promiseId')::bigint = q.id and q.status = 'kept'`
     await sql`update sessions set revoked_at = now() where client = ${demoClient} and revoked_at is null`
   }
-}
-
-async function inParallel<T>(items: readonly T[], work: (item: T, n: number) => Promise<void>): Promise<void> {
-  let next = 0
-  const lane = async (): Promise<void> => {
-    for (let n = next++; n < items.length; n = next++) await work(items[n] as T, n)
-  }
-  await Promise.all(Array.from({ length: atOnce }, lane))
 }

@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Choice } from '../../../components/choice'
 import { client } from '../../../platform/client'
+import { go } from '../../../platform/routes'
+import { diaryWording } from '../diary/wording'
 import type { Contact } from '../shapes'
 import type { Step } from '../use-step'
 import { Answer, Say } from './answer'
@@ -57,6 +59,11 @@ export function Acts(props: ActProps) {
         />
       )}
       {act === undefined && <View className="t-note">{contact.dueAt ? words.nothing : words.ended}</View>}
+      {act === 'answer' && contact.kind === 'visit' && contact.side === 'host' && (
+        <Button look="secondary" block icon="edit" onTap={() => go('branchWriteVisit', { contactId })}>
+          {diaryWording.writeFor}
+        </Button>
+      )}
       {act === 'answer' && <Answer {...props} />}
       {act === 'say' && <Say {...props} />}
       {act === 'step' && <StepOn {...props} />}

@@ -7,6 +7,8 @@ export function HostLinks() {
   return (
     <Section title={words.links}>
       <Card flush>
+        <Row icon="edit" title={words.visits} note={words.visitsNote} onTap={() => go('branchVisits')} />
+        <Row icon="clock" title={words.promises} note={words.promisesNote} onTap={() => go('branchPromises')} />
         <Row icon="leave" title={words.absence} note={words.absenceNote} onTap={() => go('branchAbsence')} />
       </Card>
     </Section>

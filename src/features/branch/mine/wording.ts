@@ -33,6 +33,11 @@ export const mineWording = {
     copy: '复制',
   },
   links: '户长的事',
+  visits: '走访日记',
+  visitsNote: '去过哪几户，听到什么，答应什么',
+  promises: '答应的事',
+  promisesNote: '哪天前要办，办好了点一下',
+  writeVisit: '写走访这一户',
   absence: '我不在家',
   absenceNote: '出门几天，来问的事自己转给代理人',
 }

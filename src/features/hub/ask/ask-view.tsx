@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components'
+import { contactLimits } from '../../../../types/hub'
 import { Button } from '../../../components/button'
 import { Card, Row, Section } from '../../../components/card'
+import { SayBox } from '../../../components/say-box'
 import { Shell } from '../../../components/shell'
 import { roleOf } from '../../../components/spoken'
 import { Switch } from '../../../components/switch'
@@ -15,7 +17,6 @@ import type { MyHub } from '../my-hub'
 import { hubWording } from '../wording'
 import { emptyAsk } from './form'
 import { Kinds } from './kinds'
-import { SayBox } from './say-box'
 import { useSendAsk } from './use-send'
 
 const hourMs = 3_600_000
@@ -75,6 +76,7 @@ export function AskView({ hub, mine }: { hub: NearHub; mine: MyHub | null }) {
               <Kinds value={form.kind} onChange={(kind) => change({ kind })} />
             )}
             <SayBox
+              mostFiles={contactLimits.files}
               label={words.say}
               placeholder={form.aboutHost ? words.sayToStaff : words.sayPlaceholder}
               value={form.words}

@@ -80,6 +80,7 @@ export function HouseholdView({ title, mine, again }: HouseholdProps) {
             note={household.orphaned ? words.orphaned : (hub?.name ?? '')}
             onTap={() => go('hub')}
           />
+          <Row icon="walk" title={words.visits} note={words.visitsNote} onTap={() => go('hubVisits')} />
         </Card>
         {code ? (
           <Card>

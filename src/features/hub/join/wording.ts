@@ -36,6 +36,8 @@ export const joinWording = {
 }
 
 export const householdWording = {
+  visits: '来我家走访过',
+  visitsNote: '来过哪几次，答应了什么',
   title: '我这一户',
   people: (n: number) => `${n} 口人`,
   since: (day: string) => `${day}加入的`,

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { contactLimits } from '../../../../types/hub'
 import { Button } from '../../../components/button'
 import { Section } from '../../../components/card'
+import { SayBox } from '../../../components/say-box'
 import { sendOrKeep } from '../../../platform/outbox'
 import { say, wordsOf } from '../../../platform/say'
 import { useDraft } from '../../../platform/use-draft'
 import { useUploads } from '../../../platform/use-uploads'
-import { SayBox } from '../ask/say-box'
 import { cardWording } from '../card/wording'
 import { type StepRefusal, stepRefusal, threadWording as words } from './wording'
 
@@ -80,6 +81,7 @@ function SayForm({ contactId, text, quiet, onChange, onSent }: SayFormProps) {
   return (
     <>
       <SayBox
+        mostFiles={contactLimits.files}
         label={words.sayHead}
         placeholder={words.sayHint}
         value={text}

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { Button } from '../../../../components/button'
 import { Card, Row, Section } from '../../../../components/card'
 import { Light } from '../../../../components/light'
 import { Sheet } from '../../../../components/sheet'
 import { client } from '../../../../platform/client'
+import { go } from '../../../../platform/routes'
 import { useAsk } from '../../../../platform/use-ask'
 import { useList } from '../../../../platform/use-list'
 import { HostFrame } from '../../frame'
@@ -64,6 +66,9 @@ export default function BranchMinePage() {
         {open && (
           <View className="stack" key={open.householdId}>
             <Reveal householdId={open.householdId} />
+            <Button block icon="edit" onTap={() => go('branchWriteVisit', { householdId: open.householdId })}>
+              {words.writeVisit}
+            </Button>
             <Invite householdId={open.householdId} />
           </View>
         )}

@@ -1,28 +1,41 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { contactLimits } from '../../../../types/hub'
-import { Field } from '../../../components/field'
-import { Icon } from '../../../components/icon'
-import { Tap } from '../../../components/tap'
-import { Uploader } from '../../../components/uploader'
-import { say } from '../../../platform/say'
-import type { Uploads } from '../../../platform/use-uploads'
-import { cardWording as words } from '../card/wording'
+import { say } from '../../platform/say'
+import type { Uploads } from '../../platform/use-uploads'
+import { Field } from '../field'
+import { Icon } from '../icon'
+import { Tap } from '../tap'
+import { Uploader } from '../uploader'
+import { componentWording } from '../wording'
 import './style.scss'
+
+const words = componentWording.sayBox
 
 interface SayBoxProps {
   label: string
   placeholder?: string
   value: string
   problem?: string
+  /** Characters at most. */
+  most?: number
+  mostFiles: number
   uploads: Uploads
   onChange: (value: string) => void
 }
 
 /** Words with voice and photos beside them. The voice is the keyboard's own: what is said never goes to another server. */
-export function SayBox({ label, placeholder = '', value, problem = '', uploads, onChange }: SayBoxProps) {
+export function SayBox({
+  label,
+  placeholder = '',
+  value,
+  problem = '',
+  most = 500,
+  mostFiles,
+  uploads,
+  onChange,
+}: SayBoxProps) {
   const [speaking, setSpeaking] = useState(false)
-  const free = contactLimits.files - uploads.items.length
+  const free = mostFiles - uploads.items.length
   const speak = () => {
     // Turned off first: a field takes the cursor when this becomes true.
     setSpeaking(false)
@@ -32,24 +45,24 @@ export function SayBox({ label, placeholder = '', value, problem = '', uploads, 
   return (
     <View className="stack">
       <View>
-        <View className="ask-box">
+        <View className="say-box">
           <Field
             label={label}
             required
             type="textarea"
-            most={500}
+            most={most}
             placeholder={placeholder}
             focus={speaking}
             value={value}
             onChange={onChange}
             onLeave={() => setSpeaking(false)}
           />
-          <View className="ask-box__tools">
-            <Tap className="ask-box__tool" label={words.mic} onTap={speak}>
+          <View className="say-box__tools">
+            <Tap className="say-box__tool" label={words.mic} onTap={speak}>
               <Icon name="mic" />
             </Tap>
             <Tap
-              className="ask-box__tool"
+              className="say-box__tool"
               label={words.camera}
               disabled={free <= 0}
               onTap={() => void uploads.pick('picture', free)}

@@ -1,0 +1,75 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../components/button'
+import { Icon } from '../../../components/icon'
+import { Sheet } from '../../../components/sheet'
+import { roleOf } from '../../../components/spoken'
+import { Failed, Skeleton } from '../../../components/states'
+import { Tap } from '../../../components/tap'
+import type { Listed } from '../../../platform/use-list'
+import { mineWording } from '../mine/wording'
+import { Reveal } from '../reveal'
+import type { Household } from '../shapes'
+import { wording } from '../wording'
+import { writeWording as words } from './wording'
+import './style.scss'
+
+interface HouseholdPickProps {
+  list: Listed<Household>
+  values: readonly number[]
+  problem: string
+  onChange: (householdIds: number[]) => void
+}
+
+/** Which households were visited: no door and no name, until one is looked at for the visit. */
+export function HouseholdPick({ list, values, problem, onChange }: HouseholdPickProps) {
+  const [open, setOpen] = useState<number>()
+  const { rows, state } = list
+  const turn = (householdId: number) =>
+    onChange(values.includes(householdId) ? values.filter((one) => one !== householdId) : [...values, householdId])
+  return (
+    <View className="field" {...roleOf('group')} aria-label={words.which}>
+      <View className="field__label">{words.which}</View>
+      <View className="t-note">{words.whichNote}</View>
+      {state === 'loading' && rows.length === 0 && <Skeleton rows={4} />}
+      {(state === 'offline' || state === 'failed') && (
+        <Failed words={state === 'failed' ? list.words : wording.offline} onAgain={list.again} />
+      )}
+      {state === 'end' && rows.length === 0 && <View className="t-note">{words.noHouseholds}</View>}
+      <View className="visit-homes">
+        {rows.map((row) => {
+          const chosen = values.includes(row.householdId)
+          return (
+            <View key={row.householdId} className={`visit-home ${chosen ? 'visit-home--chosen' : ''}`}>
+              <Tap
+                role="checkbox"
+                chosen={chosen}
+                className="visit-home__words"
+                label={`${mineWording.about(row)}，${mineWording.note(row)}`}
+                onTap={() => turn(row.householdId)}
+              >
+                <View className="visit-home__box">{chosen && <Icon name="check" size={20} />}</View>
+                <View className="grow">
+                  <View className="t-strong">{mineWording.about(row)}</View>
+                  <View className="t-note">{mineWording.note(row)}</View>
+                </View>
+              </Tap>
+              <Button look="quiet" size="small" onTap={() => setOpen(row.householdId)}>
+                {words.door}
+              </Button>
+            </View>
+          )
+        })}
+      </View>
+      {state === 'ready' && (
+        <Button look="secondary" block onTap={() => void list.next()}>
+          {words.more}
+        </Button>
+      )}
+      {problem ? <View className="t-late">{problem}</View> : null}
+      <Sheet open={open !== undefined} title={mineWording.sheet} onClose={() => setOpen(undefined)}>
+        {open !== undefined && <Reveal key={open} householdId={open} task="visit" />}
+      </Sheet>
+    </View>
+  )
+}

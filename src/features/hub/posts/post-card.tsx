@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import type { PostCard as Post } from '../../../../types/hub'
+import { Card, Row } from '../../../components/card'
+import { Tag } from '../../../components/tag'
+import { go } from '../../../platform/routes'
+import { postsWording as words } from './wording'
+
+/** One post: what for, where, and how to reach it. Who holds it is nobody's business. */
+export function PostCard({
+  post: { kind, name, areaName, place, duties, contactWay, hubId, hubName },
+}: {
+  post: Post
+}) {
+  return (
+    <Card>
+      <View className="stack">
+        <View>
+          <View className="between">
+            <View className="t-head">{name}</View>
+            <Tag>{words.kind[kind]}</Tag>
+          </View>
+          <View className="t-note">{[areaName, place].join(' · ')}</View>
+        </View>
+        <View className="t-prewrap">{duties}</View>
+        <Row icon="pin" title={contactWay} note={words.how} />
+        {hubId !== null && <Row icon="hub" title={words.hub(hubName ?? '')} onTap={() => go('hub', { hubId })} />}
+      </View>
+    </Card>
+  )
+}
