@@ -66,8 +66,6 @@ export const listWording = {
   title: '附近的中心户',
   all: '全部',
   specialty: '懂什么',
-  posts: '先锋岗、示范区、责任区',
-  postsNote: '身边有人做的事，怎么找他们',
   here: '用我现在的位置',
   hereIs: '按您现在的位置排',
   hereFailed: '没取到位置，先按您的社区看。',
@@ -84,6 +82,7 @@ export const listWording = {
   several: (n: number) => `${n} 家`,
   wholeMap: '全图',
   posts: '身边的党员岗',
+  allPosts: '看全部',
   postKinds: { vanguard: '先锋岗', model: '示范区', duty: '责任区' },
 }
 

@@ -11,7 +11,7 @@ export function Posts({ areaCode }: { areaCode: string | undefined }) {
   const { asked } = useAsk(() => client.hub.posts(areaCode ? { areaCode } : {}), `posts/${areaCode}`)
   if (asked.state !== 'ready' || asked.value.rows.length === 0) return null
   return (
-    <Section title={words.posts}>
+    <Section title={words.posts} more={words.allPosts} onMore={() => go('hubPosts')}>
       <Card flush>
         {asked.value.rows.map((post) => {
           const { hubId } = post

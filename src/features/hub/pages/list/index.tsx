@@ -3,7 +3,7 @@ import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type HubSpecialty, hubSpecialties } from '../../../../../types/hub'
 import { Button } from '../../../../components/button'
-import { Card, Row } from '../../../../components/card'
+import { Card } from '../../../../components/card'
 import { Chips } from '../../../../components/chips'
 import { PlaceMap } from '../../../../components/place-map'
 import { Shell } from '../../../../components/shell'
@@ -59,9 +59,6 @@ export default function HubsPage() {
             </Button>
           )}
         </View>
-        <Card flush>
-          <Row icon="shield" title={words.posts} note={words.postsNote} onTap={() => go('hubPosts')} />
-        </Card>
         {asked.state === 'loading' && <Skeleton rows={4} />}
         {asked.state === 'offline' && <Failed words={hubWording.offline} onAgain={again} />}
         {asked.state === 'failed' && <Failed words={asked.words} onAgain={again} />}
