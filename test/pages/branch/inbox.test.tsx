@@ -52,7 +52,7 @@ describe('what residents asked', () => {
     for (const clock of ['逾期 3 小时', '还有 4 小时', '今天 22:00 前', '周四(11月26日)10:00 前', '回话了，等居民说'])
       expect(screen.getByText(clock)).toBeInTheDocument()
     expect(screen.getByText('在党支部那里')).toBeInTheDocument()
-    expect(screen.getByRole('link', { name: '邻里纠纷，不想说是谁，还有 4 小时' })).toBeInTheDocument()
+    expect(screen.getByRole('link', { name: /还有 4 小时.*邻里纠纷.*楼上半夜拖椅子.*不想说是谁/ })).toBeInTheDocument()
     fireEvent.click(screen.getByRole('link', { name: /邻里纠纷/ }))
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/branch/pages/contact/index?contactId=2' })
   })
