@@ -45,13 +45,13 @@ export function HouseholdPick({ list, values, problem, onChange }: HouseholdPick
                 role="checkbox"
                 chosen={chosen}
                 className="visit-home__words"
-                label={`${mineWording.about(row)}，${mineWording.note(row)}`}
+                label={`${words.home(row)}，${row.areaName}`}
                 onTap={() => turn(row.householdId)}
               >
                 <View className="visit-home__box">{chosen && <Icon name="check" size={20} />}</View>
                 <View className="grow">
-                  <View className="t-strong">{mineWording.about(row)}</View>
-                  <View className="t-note">{mineWording.note(row)}</View>
+                  <View className="t-strong">{words.home(row)}</View>
+                  <View className="t-note">{row.areaName}</View>
                 </View>
               </Tap>
               <Button look="quiet" size="small" onTap={() => setOpen(row.householdId)}>

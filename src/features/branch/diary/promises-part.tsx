@@ -5,7 +5,6 @@ import { Choice } from '../../../components/choice'
 import { DayTime } from '../../../components/day-time'
 import { Field } from '../../../components/field'
 import { addDays } from '../../../platform/dates'
-import { mineWording } from '../mine/wording'
 import type { Household } from '../shapes'
 import type { Checked } from '../use-checked'
 import type { VisitForm } from './form'
@@ -29,7 +28,7 @@ export function PromisesPart({ form, homes, today, checked, onChange }: Promises
   const change = (n: number, part: Partial<VisitForm['promises'][number]>) =>
     onChange(promises.map((one, at) => (at === n ? { ...one, ...part } : one)))
   const add = () => onChange([...promises, { householdId: null, words: '', dueOn: addDays(today, usualDays) }])
-  const options = homes.map((home) => ({ value: home.householdId, words: mineWording.about(home) }))
+  const options = homes.map((home) => ({ value: home.householdId, words: words.home(home) }))
   return (
     <View className="stack">
       <View className="t-note">{words.promisesNote}</View>

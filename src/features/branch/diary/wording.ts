@@ -1,8 +1,8 @@
 import type { PromiseRow, PromiseStatus } from '../../../../types/hub'
 import type { LightKind } from '../../../components/light'
 import { dayKey, fullDay } from '../../../platform/dates'
-import type { VisitRow } from '../shapes'
-import { wording } from '../wording'
+import type { Household, VisitRow } from '../shapes'
+import { reasonNames, wording } from '../wording'
 
 /** Words of the diary of visits and of what was promised. */
 
@@ -39,6 +39,7 @@ export const writeWording = {
   pickDay: '选日子',
   which: '去了哪几户',
   whichNote: '这里不写门牌和姓名。认不出是哪一户，点「看门牌」，看一次记一次。',
+  home: ({ people, reason }: Household) => `${people} 口人 · ${reasonNames[reason]}`,
   door: '看门牌',
   more: '再看一些住户',
   noHouseholds: '还没有联系的住户。',
