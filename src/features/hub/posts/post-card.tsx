@@ -12,19 +12,23 @@ export function PostCard({
   post: Post
 }) {
   return (
-    <Card>
-      <View className="stack">
-        <View>
+    <Card flush>
+      <Row
+        title={
           <View className="between">
-            <View className="t-head">{name}</View>
+            <View>{name}</View>
             <Tag>{words.kind[kind]}</Tag>
           </View>
-          <View className="t-note">{[areaName, place].join(' · ')}</View>
-        </View>
-        <View className="t-prewrap">{duties}</View>
-        <Row icon="pin" title={contactWay} note={words.how} />
-        {hubId !== null && <Row icon="hub" title={words.hub(hubName ?? '')} onTap={() => go('hub', { hubId })} />}
-      </View>
+        }
+        note={
+          <>
+            <View>{[areaName, place].join(' · ')}</View>
+            <View className="t-prewrap">{duties}</View>
+          </>
+        }
+      />
+      <Row icon="pin" title={contactWay} note={words.how} />
+      {hubId !== null && <Row icon="hub" title={words.hub(hubName ?? '')} onTap={() => go('hub', { hubId })} />}
     </Card>
   )
 }
