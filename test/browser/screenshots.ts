@@ -4,6 +4,8 @@ import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { readSettings } from '../../cloud/platform/settings'
 import { loadDemoCounty } from '../../cloud/sandbox/demo'
+import { loadDemoHubs } from '../../cloud/sandbox/demo/hubs/load'
+import { loadDemoVolunteers } from '../../cloud/sandbox/demo/volunteers/load'
 import { buildIfChanged } from '../../cloud/start/build-h5'
 import { runCloud } from '../../cloud/start/run'
 import { desk, launchChromium, phone } from './chromium'
@@ -18,7 +20,11 @@ async function take(): Promise<void> {
   fs.chmodSync(dataDir, 0o755)
   const running = await runCloud(
     readSettings({ DATA_DIR: dataDir, PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT_ADDRESS: '1000000' }),
-    loadDemoCounty,
+    async (server) => {
+      await loadDemoCounty(server)
+      await loadDemoVolunteers(server)
+      await loadDemoHubs(server)
+    },
   )
   const browser = await launchChromium()
   fs.mkdirSync(folder, { recursive: true })
@@ -60,6 +66,14 @@ async function take(): Promise<void> {
        where p.nickname = ${nickname} and i.code = ${itemCode}`
     return row?.id ?? 0
   }
+  /** What somebody of the demo asked for, and who comes. */
+  const request = async () => {
+    const [row] = await sql<{ id: number }[]>`
+      select r.id from help_requests r join people p on p.id = r.requester_id
+       where p.nickname = '王秀兰' and r.status = 'assigned' order by r.id limit 1`
+    return row?.id ?? 0
+  }
+  const help = await request()
   const school = await application('王秀兰', 'JY-XJM-01')
   const tea = await activity('冬日茶话会：加装电梯怎么商量')
   const full = await activity('学剪纸：窗花和生肖')
@@ -82,6 +96,14 @@ async function take(): Promise<void> {
       await shot(`service-guide${suffix}`)
       await open(page, `features/service/pages/application/index?applicationId=${school}`)
       await shot(`application${suffix}`)
+      await open(page, `features/volunteer/pages/request/index?helpRequestId=${help}`)
+      await shot(`help-request${suffix}`)
+      await open(page, 'features/hub/pages/card/index')
+      await shot(`hub-card${suffix}`)
+      await open(page, 'features/hub/pages/contacts/index')
+      await page.locator('.row').filter({ visible: true }).first().click()
+      await page.waitForTimeout(1200)
+      await shot(`hub-thread${suffix}`)
     })
     await visit('李奶奶', elder, false, async (page, shot) => {
       await open(page, `features/activity/pages/sign-up/index?activityId=${full}`)
@@ -103,6 +125,17 @@ async function take(): Promise<void> {
     await shot('console-desk')
     await open(page, 'features/activity/pages/approvals/index')
     await shot('approvals-desk')
+    await open(page, 'features/matching/pages/board/index')
+    await page.waitForTimeout(1500)
+    await shot('matching-board')
+    await open(page, 'features/branch/pages/hubs/index')
+    await page.waitForTimeout(1500)
+    await shot('hubs-desk')
+  })
+  await visit('黄志远', false, true, async (page, shot) => {
+    await open(page, 'features/branch/pages/inbox/index')
+    await page.waitForTimeout(1500)
+    await shot('hub-inbox-desk')
   })
   await visit('孙丽', false, true, async (page, shot) => {
     await open(page, 'features/desk/pages/queue/index')
