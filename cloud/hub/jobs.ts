@@ -3,6 +3,7 @@ import { recordWork } from '../audit/record'
 import { open } from '../platform/crypto'
 import { inTransaction } from '../platform/database'
 import type { Job, JobDeps } from '../platform/jobs'
+import { oneByOne } from '../platform/one-by-one'
 import { assignNearest } from './assign/assign'
 import { settlePromise } from './diary/sweep'
 import { settleOne } from './due/sweep'
@@ -14,8 +15,8 @@ import { lockCall, setPlaced } from './numbers/queries'
  */
 export const hubJobs: Job[] = [
   { name: 'assignOrphans', cron: '*/10 * * * *', run: assignOrphans },
-  { name: 'sweepContacts', cron: '* * * * *', run: sweepContacts },
-  { name: 'sweepPromises', cron: '*/10 * * * *', run: sweepPromises },
+  { name: 'sweepContacts', cron: '* * * * *', run: (deps) => sweepContacts(deps) },
+  { name: 'sweepPromises', cron: '*/10 * * * *', run: (deps) => sweepPromises(deps) },
   { name: 'placeRelayCall', run: placeRelayCall },
 ]
 
@@ -31,45 +32,29 @@ async function assignOrphans({ sql, now }: JobDeps): Promise<void> {
   })
 }
 
-/** Everything whose moment has come, one transaction each: what goes wrong with one keeps no other waiting, and it is tried again a minute later. */
-async function sweepContacts({ sql, services, now }: JobDeps): Promise<void> {
-  for (const seen: number[] = []; ; ) {
-    const before = seen.length
-    const due = await inTransaction(sql, async (tx) => {
-      const settled = await settleOne(tx, seen, now())
-      if (!settled) return undefined
-      const { contactId, areaCode, status, level } = settled.contact
-      await recordWork(tx, 'hub.sweepContacts', [
-        { target: `contact:${contactId}`, areaCode, before: { status, level }, after: { did: settled.did } },
-      ])
-      return settled
-    }).catch((error: unknown) => {
-      services.log.error({ err: error, contactId: seen.at(-1) }, 'a contact could not be looked after')
-      return null
-    })
-    if (due === undefined || seen.length === before) return
-  }
-}
+/** Contacts whose moment has come. */
+const sweepContacts = (deps: JobDeps): Promise<void> =>
+  oneByOne(deps, 'a contact could not be looked after', async (tx, seen) => {
+    const settled = await settleOne(tx, seen, deps.now())
+    if (!settled) return false
+    const { contactId, areaCode, status, level } = settled.contact
+    await recordWork(tx, 'hub.sweepContacts', [
+      { target: `contact:${contactId}`, areaCode, before: { status, level }, after: { did: settled.did } },
+    ])
+    return true
+  })
 
-/** Promises whose day comes or is over, one transaction each. */
-async function sweepPromises({ sql, services, now }: JobDeps): Promise<void> {
-  for (const seen: number[] = []; ; ) {
-    const before = seen.length
-    const due = await inTransaction(sql, async (tx) => {
-      const settled = await settlePromise(tx, seen, now())
-      if (!settled) return undefined
-      const { promiseId, areaCode, dueOn } = settled.promise
-      await recordWork(tx, 'hub.sweepPromises', [
-        { target: `visitPromise:${promiseId}`, areaCode, after: { did: settled.did, dueOn } },
-      ])
-      return settled
-    }).catch((error: unknown) => {
-      services.log.error({ err: error, promiseId: seen.at(-1) }, 'a promise could not be looked after')
-      return null
-    })
-    if (due === undefined || seen.length === before) return
-  }
-}
+/** Promises whose day comes or is over. */
+const sweepPromises = (deps: JobDeps): Promise<void> =>
+  oneByOne(deps, 'a promise could not be looked after', async (tx, seen) => {
+    const settled = await settlePromise(tx, seen, deps.now())
+    if (!settled) return false
+    const { promiseId, areaCode, dueOn } = settled.promise
+    await recordWork(tx, 'hub.sweepPromises', [
+      { target: `visitPromise:${promiseId}`, areaCode, after: { did: settled.did, dueOn } },
+    ])
+    return true
+  })
 
 const payloadShape = v.object({ callId: v.number() })
 

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { recordWork } from '../audit/record'
 import { inTransaction } from '../platform/database'
 import type { Job, JobDeps } from '../platform/jobs'
+import { oneByOne } from '../platform/one-by-one'
 import { rematch } from './due/rematch'
 import { settle } from './due/settle'
 import { lockDue, lockHelpRequest } from './life/queries'
@@ -14,7 +15,7 @@ import { workJobs } from './work/jobs'
  */
 export const volunteerJobs: Job[] = [
   { name: 'seekHelp', run: seekHelp },
-  { name: 'sweepHelp', cron: '* * * * *', run: sweepHelp },
+  { name: 'sweepHelp', cron: '* * * * *', run: (deps) => sweepHelp(deps) },
   { name: 'rematchPool', cron: '*/5 * * * *', run: rematchPool },
   ...workJobs,
 ]
@@ -40,26 +41,20 @@ async function seekHelp({ sql, services, now }: JobDeps, payload: unknown): Prom
   })
 }
 
-/** Everything whose moment has come, one transaction each: what goes wrong with one keeps no other waiting, and it is tried again a minute later. */
-export async function sweepHelp({ sql, services, now }: JobDeps): Promise<void> {
-  for (const seen: number[] = []; ; ) {
-    const due = await inTransaction(sql, async (tx) => {
-      const [one] = await lockDue(tx, now(), seen, 1)
-      if (!one) return undefined
-      seen.push(one.helpRequestId)
-      const did = await settle(tx, one, services, now())
-      const { helpRequestId, areaCode, status } = one
-      await recordWork(tx, 'volunteer.sweepHelp', [
-        { target: `helpRequest:${helpRequestId}`, areaCode, before: { status }, after: { did } },
-      ])
-      return one
-    }).catch((error: unknown) => {
-      services.log.error({ err: error, helpRequestId: seen.at(-1) }, 'a help request could not be looked after')
-      return null
-    })
-    if (due === undefined) return
-  }
-}
+/** Everything whose moment has come. */
+export const sweepHelp = (deps: JobDeps): Promise<void> =>
+  oneByOne(deps, 'a help request could not be looked after', async (tx, seen) => {
+    const at = deps.now()
+    const [due] = await lockDue(tx, at, seen, 1)
+    if (!due) return false
+    seen.push(due.helpRequestId)
+    const did = await settle(tx, due, deps.services, at)
+    const { helpRequestId, areaCode, status } = due
+    await recordWork(tx, 'volunteer.sweepHelp', [
+      { target: `helpRequest:${helpRequestId}`, areaCode, before: { status }, after: { did } },
+    ])
+    return true
+  })
 
 /** The whole pool anew, every few minutes. */
 export async function rematchPool({ sql, services, now }: JobDeps): Promise<void> {

@@ -3,6 +3,7 @@ import { dayOf } from '../../deadlines/working-days'
 import { tell } from '../../inbox/tell'
 import { inTransaction, type Tx } from '../../platform/database'
 import type { Job, JobDeps } from '../../platform/jobs'
+import { oneByOne } from '../../platform/one-by-one'
 import { selectOptionalWorkOwner } from './pool-queries'
 import * as proposals from './proposal-queries'
 import { propose } from './propose'
@@ -41,19 +42,13 @@ async function sweepWork({ sql, services, now }: JobDeps): Promise<void> {
       ])
     }
   })
-  for (const seen: number[] = []; ; ) {
-    const due = await inTransaction(sql, async (tx) => {
-      const p = await proposals.lockDueProposal(tx, now(), seen)
-      if (!p) return undefined
-      seen.push(p.proposalId)
-      await remind(tx, p, now())
-      return p
-    }).catch((error: unknown) => {
-      services.log.error({ err: error, proposalId: seen.at(-1) }, 'a proposal of work could not be looked after')
-      return null
-    })
-    if (due === undefined) return
-  }
+  await oneByOne({ sql, services }, 'a proposal of work could not be looked after', async (tx, seen) => {
+    const p = await proposals.lockDueProposal(tx, now(), seen)
+    if (!p) return false
+    seen.push(p.proposalId)
+    await remind(tx, p, now())
+    return true
+  })
 }
 
 const dayMs = 86_400_000
