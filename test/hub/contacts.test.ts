@@ -146,7 +146,7 @@ describe('the clock', () => {
     const steps = (await contact(li, contactId)).events.map(({ kind }) => kind)
     expect(steps).toEqual(['ask', 'escalate', 'escalate', 'escalate'])
     const board = await c.cloud.ask(c.admin, 'hub.contactBoard', {})
-    expect(board.rows).toMatchObject([{ contactId, level: 3 }])
+    expect(board.rows).toMatchObject([{ contactId, level: 3, mine: true }])
     expect(JSON.stringify(board)).not.toMatch(/楼道灯|李奶奶/)
   })
 

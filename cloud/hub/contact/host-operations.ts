@@ -123,7 +123,7 @@ export const hostOperations: HostOperations = {
     const served = await selectServedAreas(sql, who.personId, ['communityAdmin', 'supervisor'])
     const areas = areasWithin(served, input.areaCode)
     const [rows, overdue] = await Promise.all([
-      lists.selectBoard(sql, areas, positionOf(input.cursor), pageSize + 1),
+      lists.selectBoard(sql, who.personId, areas, positionOf(input.cursor), pageSize + 1),
       lists.countOverdue(sql, areas, call.now),
     ])
     const page = toPage(rows, (row) => [row.sort, row.contactId])

@@ -68,13 +68,14 @@ export async function selectInbox(
 /** Deadlines of these areas, the most overdue first. */
 export async function selectBoard(
   sql: Sql,
+  me: number,
   areas: readonly string[],
   after: { dueAt: number; contactId: number } | undefined,
   limit: number,
 ) {
-  return sql<(ContactListRow & { areaName: string; sort: number })[]>`
+  return sql<(ContactListRow & { areaName: string; mine: boolean; sort: number })[]>`
     select * from (
-      select ${row(sql)}, a.name as "areaName", floor(extract(epoch from c.due_at) * 1000)::bigint as sort
+      select ${row(sql)}, a.name as "areaName", c.owner_id is not distinct from ${me}::bigint as mine, floor(extract(epoch from c.due_at) * 1000)::bigint as sort
         from contacts c join hubs b on b.id = c.hub_id join areas a on a.code = c.area_code
        where c.status in ('asked', 'sorted', 'discussed', 'claimed') and c.area_code in (select areas_under(${areas as string[]}::text[]))) i
      where ${after === undefined}::bool or (i.sort, i."contactId") > (${after?.dueAt ?? 0}::bigint, ${after?.contactId ?? 0}::bigint)

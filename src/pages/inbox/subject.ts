@@ -17,6 +17,7 @@ export function openSubject(kind: NoticeKind, facts: NoticeFacts): void {
   else if (kind === 'promiseDue' || kind === 'promiseOverdue') go('branchPromises')
   else if (kind === 'promiseBroken') go('branchPromises', { side: 'branch', status: 'broken' })
   else if (kind === 'hubVisited' || kind === 'promiseKept') go('hubVisits')
+  else if (kind === 'postListed') go('partyLife')
   else if (kind === 'householdsLinked') go('branchMine')
   else if (kind === 'householdJoined') go('hub')
   else if (kind === 'householdNotJoined') go('joinHousehold')

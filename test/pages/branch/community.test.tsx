@@ -196,10 +196,14 @@ describe('households', () => {
     expect(await screen.findByText('电话不对')).toBeInTheDocument()
     type('电话', '13722220009')
     type('门牌', '3 幢 502 室')
+    fireEvent.click(screen.getByRole('radio', { name: '亲属' }))
+    // The draft keeps what is nobody's secret.
+    expect(JSON.stringify(Taro.getStorageSync('llb.draft/branch/register'))).toMatch(/relative/)
+    expect(JSON.stringify(Taro.getStorageSync('llb.draft/branch/register'))).not.toMatch(/502|1372222/)
     tap('登记')
     expect(await screen.findByText('归陈家中心户管')).toBeInTheDocument()
     expect(asked('hub.registerHousehold')).toEqual([
-      { areaCode: `${community}001`, door: '3 幢 502 室', people: 2, reason: 'neighbour', phone: '13722220009' },
+      { areaCode: `${community}001`, door: '3 幢 502 室', people: 2, reason: 'relative', phone: '13722220009' },
     ])
     tap('再登记一户')
     expect(screen.getByLabelText('门牌')).toHaveValue('')
@@ -278,15 +282,20 @@ describe('what the community looks after', () => {
       level: 1,
       version: 3,
       overdue: true,
+      mine: false,
     }
     answers({
-      'hub.contactBoard': () => ok({ rows: [row], overdue: 1 }),
+      'hub.contactBoard': () => ok({ rows: [row, { ...row, contactId: 7, mine: true }], overdue: 2 }),
       'hub.takeOverContact': () => ok({}),
     })
     render(<DeadlinesPage />)
-    expect(await screen.findByText('1 件逾期')).toBeInTheDocument()
-    expect(screen.getByText('逾期 4 小时')).toBeInTheDocument()
-    expect(screen.getByText('有困难 · 陈家中心户 · 在代理人那里')).toBeInTheDocument()
+    expect(await screen.findByText('2 件逾期')).toBeInTheDocument()
+    expect(screen.getAllByText('逾期 4 小时')).toHaveLength(2)
+    expect(screen.getAllByText('有困难 · 陈家中心户 · 在代理人那里')).toHaveLength(2)
+    // What is mine already is only opened.
+    tap('去回话')
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/branch/pages/contact/index?contactId=7' })
+    expect(asked('hub.takeOverContact')).toEqual([])
     tap('我来回')
     await waitFor(() =>
       expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/branch/pages/contact/index?contactId=1' }),

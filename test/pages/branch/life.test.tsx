@@ -118,6 +118,25 @@ describe('the life of a branch', () => {
     expect(screen.queryByRole('button', { name: '定一个会' })).toBeNull()
   })
 
+  it('shows whoever holds a post, and takes the consent back after a question', async () => {
+    let listed = true
+    const post = { postId: 4, kind: 'vanguard', name: '广场先锋岗', place: '柳桥广场' }
+    answers({
+      ...mine(),
+      ...all,
+      'hub.myPosts': () => ok({ rows: listed ? [post] : [] }),
+      'hub.leavePost': () => {
+        listed = false
+        return ok({})
+      },
+    })
+    render(<LifePage />)
+    expect(await screen.findByText('先锋岗 · 柳桥广场')).toBeInTheDocument()
+    press('撤回')
+    await waitFor(() => expect(asked('hub.leavePost')).toEqual([{ postId: 4 }]))
+    await waitFor(() => expect(screen.queryByText('广场先锋岗')).toBeNull())
+  })
+
   it('says so when somebody is in no branch', async () => {
     answers({ 'hub.myBranch': () => ok({ branch: null, appeals: 0 }) })
     render(<LifePage />)

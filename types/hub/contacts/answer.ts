@@ -80,7 +80,8 @@ export const answerOperations = {
     access: ['communityAdmin', 'supervisor'],
     input: { areaCode: v.optional(areaCode), cursor },
     output: v.object({
-      ...page(v.object({ ...contactRow, areaName: text, overdue: v.boolean() })).entries,
+      /** `mine`: I owe the answer already. */
+      ...page(v.object({ ...contactRow, areaName: text, overdue: v.boolean(), mine: v.boolean() })).entries,
       overdue: count,
     }),
   }),

@@ -12,6 +12,7 @@ export const deadlinesWording = {
     [kindNames[kind], hubName, `在${levelNames[level] ?? levelNames[3]}那里`].join(' · '),
   where: ({ areaName, askedAt }: Deadline, now: Date) => `${areaName} · ${nearTime(askedAt, now)}问的`,
   take: '我来回',
+  mine: '去回话',
   takeSure: '接过来以后，由您回居民，您看得到说过的话。确定接吗？',
   taken: '归您回了',
   filters: '看哪些',

@@ -27,26 +27,26 @@ const communityDigits = 12
 interface Form {
   areaCode: string
   middle: { lat: number; lng: number } | null
-  door: string
   people: number
-  phone: string
   reason: LinkReason
   place: { lat: number; lng: number } | null
 }
 
 /** Registers one household; the grid stays for the next one of the same round. */
 export function RegisterForm({ areaCode }: { areaCode: string }) {
-  const empty: Form = { areaCode, middle: null, door: '', people: 2, phone: '', reason: 'neighbour', place: null }
+  const empty: Form = { areaCode, middle: null, people: 2, reason: 'neighbour', place: null }
   const [form, set, forget] = useDraft<Form>('branch/register', empty)
+  // Somebody else's door and number never lie on this phone: they are no part of the draft.
+  const [secret, setSecret] = useState({ door: '', phone: '' })
   const [placing, setPlacing] = useState(form.place !== null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<{ hubName: string | null }>()
   const input = {
     areaCode: form.areaCode,
-    door: form.door.trim(),
+    door: secret.door.trim(),
     people: form.people,
     reason: form.reason,
-    ...(form.phone.trim() === '' ? {} : { phone: form.phone.trim() }),
+    ...(secret.phone.trim() === '' ? {} : { phone: secret.phone.trim() }),
     ...(placing && form.place ? form.place : {}),
   }
   const tooWide: Problems = form.areaCode.length < communityDigits ? { areaCode: words.areaMissing } : {}
@@ -55,6 +55,10 @@ export function RegisterForm({ areaCode }: { areaCode: string }) {
   const change = (part: Partial<Form>) => {
     checked.touched()
     set({ ...form, ...part })
+  }
+  const changeSecret = (part: Partial<typeof secret>) => {
+    checked.touched()
+    setSecret({ ...secret, ...part })
   }
   const regions = useMemo(() => [], [])
   const submit = async () => {
@@ -69,6 +73,7 @@ export function RegisterForm({ areaCode }: { areaCode: string }) {
       }
       const { areaCode: kept, middle } = form
       set({ ...empty, areaCode: kept, middle })
+      setSecret({ door: '', phone: '' })
       forget()
       setPlacing(false)
       checked.forgive()
@@ -122,10 +127,10 @@ export function RegisterForm({ areaCode }: { areaCode: string }) {
           required
           most={40}
           hint={words.doorHint}
-          value={form.door}
+          value={secret.door}
           problem={problemAt('door')}
           focus={checked.focus === 'door'}
-          onChange={(door) => change({ door })}
+          onChange={(door) => changeSecret({ door })}
           onLeave={() => leave('door')}
         />
         <View className="field">
@@ -148,9 +153,9 @@ export function RegisterForm({ areaCode }: { areaCode: string }) {
           label={words.phone}
           type="tel"
           hint={words.phoneHint}
-          value={form.phone}
+          value={secret.phone}
           problem={problemAt('phone')}
-          onChange={(phone) => change({ phone })}
+          onChange={(phone) => changeSecret({ phone })}
           onLeave={() => leave('phone')}
         />
         {form.middle && (

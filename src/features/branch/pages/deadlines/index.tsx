@@ -69,8 +69,13 @@ export default function BranchDeadlinesPage() {
                   {...(takes
                     ? {
                         tail: (
-                          <Button look="secondary" size="small" loading={busy} onTap={() => take(row)}>
-                            {words.take}
+                          <Button
+                            look="secondary"
+                            size="small"
+                            loading={busy}
+                            onTap={() => (row.mine ? go('branchContact', { contactId: row.contactId }) : take(row))}
+                          >
+                            {row.mine ? words.mine : words.take}
                           </Button>
                         ),
                       }

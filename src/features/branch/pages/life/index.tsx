@@ -14,6 +14,7 @@ import { owedLight, owedNote, postNames, lifeWording as words } from '../../life
 import { Answered, PartyFrame } from '../../party/frame'
 import type { MyBranch } from '../../party/shapes'
 import { meetingNames, partyWording } from '../../party/wording'
+import { MyPosts } from '../../posts/my-posts'
 
 /** The life of my branch: what is owed, what comes, what was. */
 export default function LifePage() {
@@ -21,6 +22,7 @@ export default function LifePage() {
   return (
     <PartyFrame title={words.title} at="life">
       {signedIn && <Life />}
+      {signedIn && <MyPosts />}
     </PartyFrame>
   )
 }
