@@ -12,6 +12,7 @@ import { cardOf } from './card'
 import { closeHub } from './close'
 import * as queries from './queries'
 import { hoursAreSound } from './rules'
+import { selectSettings, updateSettings } from './settings-queries'
 
 type HubOperations = Pick<
   Handlers<typeof hub>,
@@ -75,7 +76,7 @@ export const hubOperations: HubOperations = {
       household: household && { ...household, joinedAt: new Date(household.joinedAt) },
       hub,
       instead,
-      answerHours: (await queries.selectSettings(sql)).firstAnswerHours,
+      answerHours: (await selectSettings(sql)).firstAnswerHours,
       waiting: waiting && { ...waiting, askedAt: new Date(waiting.askedAt) },
     }
   },
@@ -159,7 +160,7 @@ export const hubOperations: HubOperations = {
 
   async hubSettings(sql, who, _input, call) {
     const [settings, mayChange] = await Promise.all([
-      queries.selectSettings(sql),
+      selectSettings(sql),
       hasRole(sql, who.personId, ['communityAdmin'], call.services.countyCode),
     ])
     return { ...settings, mayChange }
@@ -169,8 +170,8 @@ export const hubOperations: HubOperations = {
     const { requestId: _, ...to } = input
     const areaCode = call.services.countyCode
     if (!(await hasRole(tx, who.personId, ['communityAdmin'], areaCode))) return refuse('outsideYourArea')
-    const before = await queries.selectSettings(tx)
-    await queries.updateSettings(tx, to)
+    const before = await selectSettings(tx)
+    await updateSettings(tx, to)
     call.audit({ target: 'hubSettings', areaCode, role: 'communityAdmin', before, after: to })
     return {}
   },
