@@ -138,6 +138,11 @@ export default defineAppConfig({
         'pages/balance/index',
         'pages/deadlines/index',
         'pages/settings/index',
+      ],
+    },
+    {
+      root: 'features/party',
+      pages: [
         'pages/points/index',
         'pages/rules/index',
         'pages/appeals/index',

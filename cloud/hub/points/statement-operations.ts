@@ -80,4 +80,4 @@ export const statementOperations: StatementOperations = {
 
 /** The public page that says whether a statement is ours; in the browser's build, so that it opens without WeChat too. */
 const checkPage = (publicUrl: string, code: string) =>
-  `${publicUrl.replace(/\/$/, '')}/#/features/branch/pages/check-points/index?code=${encodeURIComponent(code)}`
+  `${publicUrl.replace(/\/$/, '')}/#/features/party/pages/check-points/index?code=${encodeURIComponent(code)}`

@@ -46,9 +46,4 @@ export const postsWording = {
   endSure: '撤掉以后，居民看不到它了，撤掉的不能再开，要重新设。',
   endReason: '为什么撤',
   ended: '撤掉了',
-  mine: '我的岗位',
-  mineNote: '居民看得到岗位，看不到您的名字。不想公开了，随时撤回。',
-  leave: '撤回',
-  leaveSure: '撤回以后，居民马上看不到这个岗位，要再公开得重新签同意书。确定撤回吗？',
-  left: '撤回了，居民看不到了',
 }
