@@ -52,7 +52,7 @@ export function tellHubStories(place: () => Neighbourhood): void {
     const { offerId } = offers.find((one) => one.helpRequestId === helpRequestId) as (typeof offers)[number]
     const accepted = await cloud.ask(zhou, 'volunteer.answerOffer', { offerId, accept: true })
     const assignmentId = accepted.assignmentId as number
-    await li.opensTheThread('水龙头关不紧，一直滴', '有人在办了')
+    await li.opensTheThreadFromTheList('水龙头关不紧，一直滴', '有人在办了')
     await li.sees('有人接了')
     const [agreed] = await cloud.sql<{ from: Date }[]>`
       select lower(span) as "from" from assignments where id = ${assignmentId}`
@@ -67,7 +67,7 @@ export function tellHubStories(place: () => Neighbourhood): void {
     await li.sees('帮得怎么样？')
     await runs('sweepContacts')
 
-    await li.opensTheThread('水龙头关不紧，一直滴', '回您话了')
+    await li.opensTheThreadFromTheList('水龙头关不紧，一直滴', '回您话了')
     await li.sees('帮完了')
     await li.ratesTheAnswer(5, '当天就修好了')
     const thread = await cloud.ask(host, 'hub.contact', { contactId })

@@ -42,6 +42,14 @@ export class Householder extends Neighbour {
     await this.phone.settle()
   }
 
+  /** From all that I asked: home shows only the most urgent. */
+  async opensTheThreadFromTheList(said: string, head: string): Promise<void> {
+    await this.phone.open('/features/hub/pages/contacts/index')
+    await this.phone.tap(said)
+    await this.phone.see(head)
+    await this.phone.settle()
+  }
+
   /** Where the host sent me, with what I said already there. */
   async asksForHelpFromTheThread(kind: string, when: string): Promise<void> {
     await this.phone.tap('去求助')
