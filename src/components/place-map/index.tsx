@@ -11,7 +11,7 @@ import type { Mark, PlaceMapProps } from './types'
 import { useView } from './use-view'
 
 /** Circles closer than this cannot be told apart, pixels. */
-const apart = { normal: 30, elder: 52 }
+const apart = { normal: 48, elder: 76 }
 
 /** A calm map of our own: areas, what stands where, and what belongs together. No pictures come from anywhere. */
 export function PlaceMap({ label, regions, marks, links, chosen, words, onChoose }: PlaceMapProps) {
