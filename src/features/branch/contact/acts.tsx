@@ -6,7 +6,7 @@ import { client } from '../../../platform/client'
 import { go } from '../../../platform/routes'
 import { diaryWording } from '../diary/wording'
 import type { Contact } from '../shapes'
-import type { Step } from '../use-step'
+import type { ActProps } from './act-props'
 import { Answer, Say } from './answer'
 import { HandOn } from './hand-on'
 import { PassOn } from './pass-on'
@@ -17,12 +17,6 @@ import './style.scss'
 
 const acts = ['answer', 'say', 'step', 'handOn', 'passOn'] as const
 type Act = (typeof acts)[number]
-
-export interface ActProps {
-  contact: Contact
-  busy: boolean
-  step: Step
-}
 
 const isAllowed = ({ allowedActions }: Contact, act: Act) =>
   act === 'step'

@@ -11,7 +11,7 @@ import { useKeys } from '../../../platform/use-keys'
 import { useUploads } from '../../../platform/use-uploads'
 import { useWide } from '../../../platform/use-wide'
 import { useChecked } from '../use-checked'
-import type { ActProps } from './acts'
+import type { ActProps } from './act-props'
 import { contactWording as words } from './wording'
 
 /** The answer, with words and photos; what is written stays on this phone until it is sent. */

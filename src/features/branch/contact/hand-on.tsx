@@ -14,7 +14,7 @@ import { useDraft } from '../../../platform/use-draft'
 import { useKeys } from '../../../platform/use-keys'
 import { useWide } from '../../../platform/use-wide'
 import { useChecked } from '../use-checked'
-import type { ActProps } from './acts'
+import type { ActProps } from './act-props'
 import { contactWording } from './wording'
 
 const words = contactWording.handOn

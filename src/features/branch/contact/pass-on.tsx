@@ -10,7 +10,7 @@ import { confirm } from '../../../platform/say'
 import { useDraft } from '../../../platform/use-draft'
 import { HubPick, type PickedHub } from '../hub-pick'
 import { useChecked } from '../use-checked'
-import type { ActProps } from './acts'
+import type { ActProps } from './act-props'
 import { contactWording } from './wording'
 
 const words = contactWording.passOn

@@ -7,7 +7,7 @@ import { client } from '../../../platform/client'
 import { makePhoneCall } from '../../../platform/help-phone'
 import { confirm } from '../../../platform/say'
 import { Reveal } from '../reveal'
-import type { ActProps } from './acts'
+import type { ActProps } from './act-props'
 import { contactWording } from './wording'
 
 const words = contactWording.reach

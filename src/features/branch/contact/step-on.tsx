@@ -8,7 +8,7 @@ import { client } from '../../../platform/client'
 import { useDraft } from '../../../platform/use-draft'
 import { useKeys } from '../../../platform/use-keys'
 import { useWide } from '../../../platform/use-wide'
-import type { ActProps } from './acts'
+import type { ActProps } from './act-props'
 import { contactWording as words } from './wording'
 
 const steps = ['sort', 'discuss', 'claim'] as const
