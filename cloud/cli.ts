@@ -25,8 +25,9 @@ const run = async () => {
     )
     .addHelpText('after', '\nEach command says more about itself: npm run cloud -- grant --help')
     .showHelpAfterError()
-  const wanted = commands[process.argv[2] ?? '']
-  for (const read of wanted ? [wanted] : Object.values(commands)) program.addCommand(await read())
+  const name = process.argv[2] ?? ''
+  const wanted = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands)
+  for (const read of wanted) if (read) program.addCommand(await read())
   await program.parseAsync()
 }
 

@@ -14,12 +14,12 @@ async function main(): Promise<void> {
     if (settings.wechat) return undefined
     const { loadDemoCounty } = await import('./sandbox/demo')
     await step('Loading the demo county (once)', () => loadDemoCounty(server))
-    // Two thousand volunteers take half a minute: they move in while the county can be looked at.
+    // They take half a minute and more: they move in while the county can be looked at.
     const { loadDemoVolunteers } = await import('./sandbox/demo/volunteers/load')
     const { loadDemoHubs } = await import('./sandbox/demo/hubs/load')
     return async () => {
-      if (await loadDemoVolunteers(server)) console.log('  2,000 volunteers have moved in.\n')
-      if (await loadDemoHubs(server)) console.log('  60 party-member hubs look after 700 households.\n')
+      if (await loadDemoVolunteers(server)) console.log('  The volunteers of the county have moved in.\n')
+      if (await loadDemoHubs(server)) console.log('  Its party-member hubs look after their households.\n')
     }
   })
   console.log(`\n  Open ${running.url}\n`)
