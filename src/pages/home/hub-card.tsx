@@ -5,10 +5,19 @@ import type { MyHub } from '../../features/hub/my-hub'
 import { presenceLight, walkWords } from '../../features/hub/presence'
 import { go } from '../../platform/routes'
 import { hubWording as words } from '../hub-wording'
+import type { Task } from '../task'
+import { TaskRow } from '../task-row'
 
-/** Who is my hub, and is somebody there now. Whoever has none yet is led to it. */
-export function HubCard({ mine }: { mine: MyHub | null }) {
+interface HubCardProps {
+  mine: MyHub | null
+  /** What the hub answered and no other place of the page says: the newest. */
+  fresh?: Task | undefined
+}
+
+/** Who is my hub, is somebody there now, and the answer that came. Whoever has no hub yet is led to it. */
+export function HubCard({ mine, fresh }: HubCardProps) {
   const hub = mine?.hub
+  const answer = fresh && <TaskRow task={fresh} />
   if (!hub) {
     const state = mine?.waiting ? words.waiting : mine?.household ? words.orphaned : undefined
     return (
@@ -19,6 +28,7 @@ export function HubCard({ mine }: { mine: MyHub | null }) {
           note={state ? <Light kind="idle" words={state} /> : words.findNote(mine?.answerHours)}
           onTap={() => go(mine ? (mine.household || mine.waiting ? 'hub' : 'joinHousehold') : 'hub')}
         />
+        {answer}
       </Card>
     )
   }
@@ -36,6 +46,7 @@ export function HubCard({ mine }: { mine: MyHub | null }) {
         }
         onTap={() => go('hub')}
       />
+      {answer}
     </Card>
   )
 }

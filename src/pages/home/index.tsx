@@ -57,6 +57,7 @@ export default function HomePage() {
     ...contacts,
   ].sort(byUrgency)
   const shown = elder ? all.slice(0, 1) : all.slice(0, 3)
+  const fresh = contacts.find((task) => task.urgent && !shown.includes(task))
   const urgent = all.filter((task) => task.urgent).length
   const rows = near.asked.state === 'ready' ? near.asked.value.rows : []
   const choose = (on: boolean) => {
@@ -111,6 +112,7 @@ export default function HomePage() {
             ))}
           </Card>
         )}
+        {elder && hub !== undefined && <HubCard mine={hub} fresh={fresh} />}
         <Section title={words.can}>
           <View className="entries">
             <Entry
@@ -154,7 +156,7 @@ export default function HomePage() {
             )}
           </View>
         </Section>
-        {!elder && hub !== undefined && <HubCard mine={hub} />}
+        {!elder && hub !== undefined && <HubCard mine={hub} fresh={fresh} />}
         {!elder && (
           <Section title={words.near} more={words.all} onMore={() => go('activities')}>
             {near.asked.state === 'loading' && <Skeleton rows={3} />}
