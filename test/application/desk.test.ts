@@ -1,3 +1,4 @@
+import { seal } from '../../cloud/platform/crypto'
 import { NotAllowed, NotFound } from '../../cloud/platform/fault'
 import { liuqiao } from '../factories/areas'
 import { monday, type Office, openOffice } from './office'
@@ -501,6 +502,38 @@ describe('one case on one page', () => {
     expect(
       await office.sql`select person_id as who from audit_log where operation = 'application.case' and target = ${`application:${id}`} order by id`,
     ).toEqual([{ who: clerk }, { who: other }])
+  })
+
+  it('shows the ends of a number, and all of it only to whoever is responsible, who is written down', async () => {
+    const applicantId = await office.person('吴桂英')
+    const sealed = seal(office.jobs.services.keys.field, '13711110001')
+    const hash = sealed.subarray(0, 32)
+    await office.sql`
+      update people set phone_cipher = ${sealed}, phone_hash = ${hash}, masked_phone = '137****0001' where id = ${applicantId}`
+    const id = await office.submit({ applicantId })
+    const clerk = await ownerOf(id)
+    const other = clerk === office.clerk ? office.otherClerk : office.clerk
+    const reveal = { applicationId: id }
+    for (const who of [clerk, other, office.approver, office.supervisor]) {
+      const shown = await office.ask(who, 'case', reveal)
+      expect(shown.maskedPhone).toBe('137****0001')
+      expect(JSON.stringify(shown)).not.toContain('13711110001')
+      expect(shown.allowedActions.includes('revealPhone')).toBe(who === clerk)
+    }
+    expect(await office.ask(clerk, 'revealPhone', reveal)).toEqual({ phone: '13711110001' })
+    const { nickname } = (await office.sql<{ nickname: string }[]>`select nickname from people where id = ${clerk}`)[0]!
+    for (const who of [other, office.approver])
+      expect(await office.refusal(who, 'revealPhone', reveal)).toEqual({ reason: 'notYours', owner: nickname })
+    await expect(office.ask(office.elsewhere, 'revealPhone', reveal)).rejects.toBeInstanceOf(NotFound)
+    await expect(office.ask(office.supervisor, 'revealPhone', reveal)).rejects.toBeInstanceOf(NotAllowed)
+    // Once the applicant took it back there is nothing to call about.
+    await office.ask(applicantId, 'withdraw', reveal)
+    expect(await office.refusal(clerk, 'revealPhone', reveal)).toEqual({ reason: 'wrongStatus', status: 'withdrawn' })
+    expect((await office.ask(clerk, 'case', reveal)).allowedActions).not.toContain('revealPhone')
+    expect(
+      await office.sql`
+        select person_id as who, role, after from audit_log where operation = 'application.revealPhone' and target = ${`application:${id}`}`,
+    ).toEqual([{ who: clerk, role: 'clerk', after: { read: 'phone' } }])
   })
 
   it('carries words to the applicant', async () => {

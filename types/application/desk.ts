@@ -45,6 +45,13 @@ export const deskOperations = {
     input: { applicationId: id },
     output: caseDetail,
   }),
+  /** The applicant's number in full, for whoever is responsible for the case while something is to be done about it. Audited. Null: there is none. */
+  revealPhone: operation({
+    access: staff,
+    input: { applicationId: id },
+    output: v.object({ phone: v.nullable(text) }),
+    refusals: { wrongStatus: raced.wrongStatus, notYours: raced.notYours },
+  }),
 
   /** Takes a case of my area over from the queue, or from a colleague who is away. */
   claim: operation({

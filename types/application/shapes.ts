@@ -155,6 +155,7 @@ export const staffActions = [
   'checkInVisit',
   'cancelVisit',
   'say',
+  'revealPhone',
   'allowSecondVisit',
   'answerAppeal',
   'callBack',

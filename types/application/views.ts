@@ -105,7 +105,8 @@ export const applicationDetail = v.object({
 /** What the desk sees of one case. */
 export const caseDetail = v.object({
   ...shared,
-  applicantPhone: v.nullable(text),
+  /** Only the ends of the number; in full it comes from `revealPhone`. Null: there is none. */
+  maskedPhone: v.nullable(text),
   ownerId: v.nullable(id),
   mine: v.boolean(),
   /** Overdue went up to: 0 nobody, 1 the approver, 2 the supervisor. */

@@ -11,6 +11,7 @@ import {
   handling,
   mayDecide,
   missingOf,
+  needsPhone,
   objectableIn,
 } from './rules'
 
@@ -31,6 +32,8 @@ export interface Facts {
   free: boolean
   /** Who asked for the extension. */
   askedForIt: boolean
+  /** The applicant has a number. */
+  hasPhone: boolean
   wanted: readonly { key: string; name: string; form: string; deferrable: boolean }[]
   handedIn: readonly HandedInLast[]
   notices: number
@@ -70,6 +73,7 @@ function ofOwner(a: Application, f: Facts): (Action | false)[] {
     may('askDepartments') && f.departments > 0 && f.reviews.length === 0 && 'askDepartments',
     decides && 'approve',
     decides && 'refuse',
+    f.hasPhone && needsPhone(a.status) && 'revealPhone',
     may('deliver') && (a.delivery !== 'pickUp' || f.visits > 0) && 'deliver',
   ]
 }

@@ -1,6 +1,7 @@
 import type { application } from '../../../types/application'
 import { addWorkingDays, dayOf } from '../../deadlines/working-days'
 import { open } from '../../platform/crypto'
+import { refuse } from '../../platform/fault'
 import type { Handlers } from '../../platform/operations'
 import { found } from '../../platform/serve'
 import { selectOptionalApplication, selectSettings } from '../life/queries'
@@ -8,10 +9,10 @@ import { hasPart, selectIsAway, selectRolesFor } from '../staff/queries'
 import { formKey, readShared } from '../view/shared'
 import { actionsOfStaff } from './actions'
 import * as queries from './queries'
-import { correctableOf, looking, objectableIn } from './rules'
+import { correctableOf, handling, looking, needsPhone, objectableIn } from './rules'
 import { contentOf } from './seen'
 
-type CaseOperations = Pick<Handlers<typeof application>, 'case'>
+type CaseOperations = Pick<Handlers<typeof application>, 'case' | 'revealPhone'>
 
 /** Events that would tell the rated who rated them (好差评). */
 const ofRating = ['rate', 'changeRating', 'callBack']
@@ -31,7 +32,7 @@ export const caseOperations: CaseOperations = {
         selectRolesFor(sql, who.personId, a.areaCode.slice(0, 6)),
         hasPart(sql, who.personId, id),
         queries.selectReviews(sql, id),
-        queries.selectOptionalPhone(sql, a.applicantId),
+        queries.selectPhone(sql, a.applicantId),
         queries.countNotices(sql, id),
         queries.selectOptionalExtensionAsker(sql, id),
         queries.selectHasDecided(sql, who.personId, id),
@@ -46,7 +47,7 @@ export const caseOperations: CaseOperations = {
     return {
       ...shared,
       events: shared.events.filter((e) => !ofRating.includes(e.kind)),
-      applicantPhone: phone && open(call.services.keys.field, phone),
+      maskedPhone: phone.masked,
       ownerId: a.ownerId,
       mine: a.ownerId === who.personId,
       escalation: a.escalation,
@@ -62,6 +63,7 @@ export const caseOperations: CaseOperations = {
         decidedBefore,
         free: a.claimedAt === null || away || gone,
         askedForIt: asker === who.personId,
+        hasPhone: phone.sealed !== null,
         wanted: shared.documents,
         handedIn: stored,
         notices,
@@ -72,5 +74,22 @@ export const caseOperations: CaseOperations = {
         appointment: shared.appointment?.status ?? null,
       }),
     }
+  },
+
+  async revealPhone(sql, who, { applicationId }, call) {
+    const reach = { as: 'staff', personId: who.personId, roles: handling } as const
+    const a = found(await selectOptionalApplication(sql, applicationId, reach))
+    if (a.ownerId !== who.personId || (await hasPart(sql, who.personId, applicationId)))
+      return refuse('notYours', { owner: a.ownerName ?? '' })
+    if (!needsPhone(a.status)) return refuse('wrongStatus', { status: a.status })
+    const { sealed } = await queries.selectPhone(sql, a.applicantId)
+    const [role] = await selectRolesFor(sql, who.personId, a.areaCode)
+    call.audit({
+      target: `application:${applicationId}`,
+      areaCode: a.areaCode,
+      role: role ?? 'clerk',
+      after: { read: 'phone' },
+    })
+    return { phone: sealed && open(call.services.keys.field, sealed) }
   },
 }

@@ -126,10 +126,14 @@ export async function selectHasDecided(sql: Sql, personId: number, applicationId
   return row !== undefined
 }
 
-/** The applicant's number, sealed; null where there is none. */
-export async function selectOptionalPhone(sql: Sql, personId: number): Promise<Buffer | null> {
-  const [row] = await sql<{ phone: Buffer | null }[]>`select phone_cipher as phone from people where id = ${personId}`
-  return row?.phone ?? null
+/** The applicant's number: sealed, and with only its ends to be read; null where there is none. */
+export async function selectPhone(
+  sql: Sql,
+  personId: number,
+): Promise<{ sealed: Buffer | null; masked: string | null }> {
+  const [row] = await sql<{ sealed: Buffer | null; masked: string | null }[]>`
+    select phone_cipher as sealed, masked_phone as masked from people where id = ${personId}`
+  return row ?? { sealed: null, masked: null }
 }
 
 export async function countVisits(tx: Tx, applicationId: number): Promise<number> {

@@ -70,3 +70,6 @@ export const decidesAtOnce = (a: Pick<Application, 'kind' | 'status'>): boolean 
 export function deliveryOf(a: Pick<Application, 'delivery'>, outcome: 'approved' | 'refused') {
   return outcome === 'refused' ? 'electronic' : (a.delivery ?? 'electronic')
 }
+
+/** Whether whoever is responsible has something to do that they may have to call the applicant for: until the result is handed over. */
+export const needsPhone = (status: Application['status']): boolean => isLawful('handOver', status)

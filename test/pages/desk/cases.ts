@@ -49,7 +49,7 @@ export function caseOf(changes: Partial<Case> = {}): Case {
     form: { type: 'object', properties: { shop: { type: 'string', title: '店名' } }, required: [] },
     values: { shop: '桂英小面馆' },
     documents: [photographed('health', '健康证'), photographed('plan', '店面平面图')],
-    applicantPhone: null,
+    maskedPhone: null,
     ownerId: 3,
     mine: true,
     reviews: [],

@@ -155,6 +155,32 @@ test('a case that is not mine shows no verdicts and nothing to send', async () =
   expect(screen.getByText('这件由孙丽负责，您可以看。')).toBeInTheDocument()
 })
 
+test('whoever is responsible asks for the number before it is shown; whoever only looks sees its ends', async () => {
+  const maskedPhone = '137****0001'
+  await openDesk({
+    'application.case': ({ applicationId }) =>
+      ok(
+        applicationId === 2
+          ? caseOf({ applicationId: 2, itemName: '户外招牌备案', applicantName: '林小军', maskedPhone })
+          : caseOf({ maskedPhone, allowedActions: ['review', 'revealPhone'] }),
+      ),
+    'application.revealPhone': () => ok({ phone: '13711110001' }),
+  })
+  expect(screen.getByText('电话 137****0001')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '打电话' })).not.toBeInTheDocument()
+  expect(asked('application.revealPhone')).toEqual([])
+  press('显示号码')
+  expect(await screen.findByText('电话 13711110001')).toBeInTheDocument()
+  expect(asked('application.revealPhone')).toEqual([{ applicationId: 1 }])
+  press('打电话')
+  expect(Taro.makePhoneCall).toHaveBeenCalledWith({ phoneNumber: '13711110001' })
+  // The next case has a number of its own.
+  key('j')
+  await screen.findByRole('heading', { name: '户外招牌备案 · 林小军' })
+  expect(screen.getByText('电话 137****0001')).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '显示号码' })).not.toBeInTheDocument()
+})
+
 test('the board shows the numbers, sorts its table, and says the lines in words', async () => {
   const rates = {
     decided: 10,

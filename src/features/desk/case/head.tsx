@@ -4,12 +4,12 @@ import { Button } from '../../../components/button'
 import { Dated } from '../../../components/dated'
 import { Heading } from '../../../components/heading'
 import { client } from '../../../platform/client'
-import { makePhoneCall } from '../../../platform/help-phone'
 import { go } from '../../../platform/routes'
 import { confirm } from '../../../platform/say'
 import { HandOverSheet } from '../handover/sheet'
 import type { Case } from '../shapes'
 import { statusNames, wording } from '../wording'
+import { Phone } from './phone'
 import type { CaseDesk } from './use-case'
 import { alertWords, caseWording as words } from './wording'
 
@@ -24,7 +24,6 @@ export function Head({ c, desk, onMoved }: HeadProps) {
   const [handing, setHanding] = useState(false)
   const alert = alertWords(c, new Date())
   const may = (action: (typeof c.allowedActions)[number]) => c.allowedActions.includes(action)
-  const phone = c.applicantPhone
   const visit = c.appointment
   const cancelVisit = async () => {
     if (!visit || !(await confirm(words.cancelVisitSure, words.cancelVisit, words.keep))) return
@@ -47,13 +46,9 @@ export function Head({ c, desk, onMoved }: HeadProps) {
               .filter(Boolean)
               .join(' · ')}
           </View>
+          <Phone c={c} />
         </View>
         <View className="line case-head__tools">
-          {phone && (
-            <Button look="secondary" size="small" icon="phone" onTap={() => makePhoneCall(phone)}>
-              {words.phone}
-            </Button>
-          )}
           {may('handOver') && (
             <Button look="secondary" size="small" onTap={() => setHanding(true)}>
               {words.handOver}
