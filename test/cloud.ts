@@ -58,7 +58,10 @@ export interface Reply {
 /** `more` goes to the server: the built app, further routes, or what a server of the demo has more (`demo`). */
 export async function startTestCloud(
   overrides: NodeJS.ProcessEnv = {},
-  { demo = false, ...more }: Pick<ServerDeps, 'h5Dir' | 'mount' | 'now'> & { demo?: boolean } = {},
+  {
+    demo = false,
+    ...more
+  }: Pick<ServerDeps, 'h5Dir' | 'mount' | 'now'> & Partial<Pick<ServerDeps, 'log'>> & { demo?: boolean } = {},
 ): Promise<TestCloud> {
   const database = await createTestDatabase()
   await insertAreas(database.sql)

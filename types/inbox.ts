@@ -101,6 +101,7 @@ export const noticeKinds = [
   'contactMessage',
   'contactCallBack',
   'contactCalled',
+  'contactNotCalled',
   'contactMoved',
   'contactAnswered',
   'contactHandedOn',

@@ -2223,14 +2223,17 @@ create table relay_calls (
   asked_at timestamp(3) with time zone not null,
   placed_at timestamp(3) with time zone,
   reference text,
+  given_up_at timestamp(3) with time zone,
   constraint relay_calls_pkey PRIMARY KEY (id),
   constraint relay_calls_contact_id_fkey FOREIGN KEY (contact_id) REFERENCES contacts(id),
   constraint relay_calls_from_id_fkey FOREIGN KEY (from_id) REFERENCES people(id),
   constraint relay_calls_to_id_fkey FOREIGN KEY (to_id) REFERENCES people(id),
+  constraint placed_or_given_up CHECK (((placed_at IS NULL) OR (given_up_at IS NULL))),
   constraint relay_calls_check CHECK (((placed_at IS NULL) = (reference IS NULL))),
   constraint relay_calls_reference_check CHECK ((length(reference) <= 100))
 );
 CREATE INDEX relay_calls_by_contact ON public.relay_calls USING btree (contact_id);
+CREATE INDEX relay_calls_waiting ON public.relay_calls USING btree (asked_at) WHERE ((placed_at IS NULL) AND (given_up_at IS NULL));
 
 create table request_answers (
   person_id bigint not null,

@@ -1,13 +1,11 @@
-import * as v from 'valibot'
 import { recordWork } from '../audit/record'
-import { open } from '../platform/crypto'
 import { inTransaction } from '../platform/database'
 import type { Job, JobDeps } from '../platform/jobs'
 import { oneByOne } from '../platform/one-by-one'
 import { assignNearest } from './assign/assign'
 import { settlePromise } from './diary/sweep'
 import { settleOne } from './due/sweep'
-import { lockCall, setPlaced } from './numbers/queries'
+import { giveUpCalls, placeRelayCall } from './numbers/place'
 
 /**
  * What happens to households, contacts and promises by the clock. Each job asks the database what is due, so a server that was away catches up, two servers never do the
@@ -18,6 +16,7 @@ export const hubJobs: Job[] = [
   { name: 'sweepContacts', cron: '* * * * *', run: (deps) => sweepContacts(deps) },
   { name: 'sweepPromises', cron: '*/10 * * * *', run: (deps) => sweepPromises(deps) },
   { name: 'placeRelayCall', run: placeRelayCall },
+  { name: 'giveUpCalls', cron: '* * * * *', run: giveUpCalls },
 ]
 
 /** Tries again for every household that stands without a hub: one may have been opened, or have room again. */
@@ -55,22 +54,3 @@ const sweepPromises = (deps: JobDeps): Promise<void> =>
     ])
     return true
   })
-
-const payloadShape = v.object({ callId: v.number() })
-
-/** Has the provider connect a call; the queue tries again when it cannot be reached, and the provider knows the call by its id. */
-async function placeRelayCall({ sql, services, now }: JobDeps, payload: unknown): Promise<void> {
-  const { callId } = v.parse(payloadShape, payload)
-  await inTransaction(sql, async (tx) => {
-    const call = await lockCall(tx, callId)
-    // Somebody has deleted the number meanwhile: nobody is called.
-    if (!call?.fromPhone || !call.toPhone) return
-    if (!services.relay) throw new Error('no relay is set up (RELAY_URL)')
-    const { field } = services.keys
-    const phones = { fromPhone: open(field, call.fromPhone), toPhone: open(field, call.toPhone) }
-    const { reference } = await services.relay.connect({ callId, ...phones })
-    await setPlaced(tx, callId, reference, now())
-    const { contactId, areaCode } = call
-    await recordWork(tx, 'hub.placeRelayCall', [{ target: `contact:${contactId}`, areaCode, after: { callId } }])
-  })
-}

@@ -45,7 +45,7 @@ const onTheDesk = new Set<NoticeKind>(['caseAssigned', 'caseCorrected', 'caseOve
 const onTheBoard: Partial<Record<NoticeKind, string>> = { callBackDue: 'callBacks', appealDue: 'appeals' }
 
 /** What only those who answer for a hub are told. */
-const answering = new Set<NoticeKind>(['contactReceived', 'contactOverdue'])
+const answering = new Set<NoticeKind>(['contactReceived', 'contactOverdue', 'contactCallBack', 'contactNotCalled'])
 
 /** The page a message opens: what it is about, else the inbox. */
 function pageOf(kind: NoticeKind, facts: NoticeFacts): string {

@@ -99,6 +99,7 @@ const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
   contactMessage: () => '有新的话，点开看看',
   contactCallBack: () => '想请您回个电话',
   contactCalled: () => '中心户正在给您打电话',
+  contactNotCalled: () => '电话没接通，请再打一次',
   contactMoved: () => '有人在办了，点开看看',
   contactAnswered: () => '回您话了，办得怎么样？',
   contactHandedOn: () => '转给更合适的地方了，点开看看',

@@ -20,14 +20,17 @@ export interface RelaySettings {
   token: string
 }
 
-const patienceMs = 10_000
-
-/** A provider that takes `POST {"id","from","to"}` with a bearer token and answers `{"reference"}`; `Idempotency-Key` is the call's. */
-export function createRelay({ url, token }: RelaySettings): Relay {
+/**
+ * A provider that takes `POST {"id","from","to"}` with a bearer token and answers `{"reference"}`; `Idempotency-Key` is the call's. Whatever goes wrong is thrown without a
+ * word of the provider's, which may repeat a number.
+ */
+export function createRelay({ url, token }: RelaySettings, patienceMs = 10_000): Relay {
   return {
     async connect({ callId, fromPhone, toPhone }) {
       const response = await fetch(url, {
         method: 'POST',
+        // Numbers go to the address that was set up and to no other.
+        redirect: 'error',
         headers: {
           'content-type': 'application/json',
           authorization: `Bearer ${token}`,
@@ -36,11 +39,25 @@ export function createRelay({ url, token }: RelaySettings): Relay {
         body: JSON.stringify({ id: String(callId), from: fromPhone, to: toPhone }),
         signal: AbortSignal.timeout(patienceMs),
       })
+      const said = await response.text()
       if (!response.ok) throw new Error(`the relay answered ${response.status}`)
-      const { reference } = (await response.json()) as { reference?: unknown }
-      if (typeof reference !== 'string' || reference === '') throw new Error('the relay gave no reference')
-      return { reference }
+      const reference = referenceIn(said)
+      if (reference === undefined) throw new Error('the relay gave no reference')
+      // A reference is kept and may be read: one that repeats a number is not. The provider knows the call by our id as well.
+      return {
+        reference: [fromPhone, toPhone].some((phone) => reference.includes(phone)) ? `call-${callId}` : reference,
+      }
     },
+  }
+}
+
+function referenceIn(said: string): string | undefined {
+  try {
+    const answer: unknown = JSON.parse(said)
+    const reference = (answer as { reference?: unknown } | null)?.reference
+    return typeof reference === 'string' && reference !== '' ? reference : undefined
+  } catch {
+    return undefined
   }
 }
 

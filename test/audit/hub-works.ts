@@ -17,6 +17,12 @@ export function hubWorks(cloud: () => TestCloud, admin: () => TestPerson) {
     const { contactId } = await cloud().ask(li, 'hub.askHub', { hubId, kind: 'ask', words: '有人吗' })
     return { host, li, contactId }
   }
+  let phones = 13900139000
+  const called = async ({ host, li, contactId }: Awaited<ReturnType<typeof asked>>) => {
+    for (const who of [host, li]) await cloud().ask(who, 'people.bindPhone', { code: `phone:${++phones}:relay` })
+    await cloud().ask(li, 'hub.askCallBack', { contactId })
+    return cloud().ask(host, 'hub.callInContact', { contactId })
+  }
   return {
     assignOrphans: {
       async arrange() {
@@ -52,16 +58,16 @@ export function hubWorks(cloud: () => TestCloud, admin: () => TestPerson) {
     },
     placeRelayCall: {
       async arrange() {
-        const { host, li, contactId } = await asked(await staff())
-        for (const [who, phone] of [
-          [host, '13900139001'],
-          [li, '13900139002'],
-        ] as const)
-          await cloud().ask(who, 'people.bindPhone', { code: `phone:${phone}:relay` })
-        await cloud().ask(li, 'hub.askCallBack', { contactId })
-        return { payload: await cloud().ask(host, 'hub.callInContact', { contactId }) }
+        return { payload: await called(await asked(await staff())) }
       },
       leaves: ['hub.placeRelayCall'],
+    },
+    giveUpCalls: {
+      async arrange() {
+        await called(await asked(await staff()))
+        return { at: new Date(Date.now() + 6 * 60_000) }
+      },
+      leaves: ['hub.giveUpCalls'],
     },
   }
 }

@@ -23,9 +23,12 @@ export interface Community {
   stop(): Promise<void>
 }
 
-export async function openCommunity(): Promise<Community> {
+export async function openCommunity(
+  settings: NodeJS.ProcessEnv = {},
+  more: Parameters<typeof startTestCloud>[1] = {},
+): Promise<Community> {
   let at = monday
-  const cloud = await startTestCloud({ COUNTY_CODE: county }, { now: () => at })
+  const cloud = await startTestCloud({ COUNTY_CODE: county, ...settings }, { now: () => at, ...more })
   const admin = await somebody(cloud, ['communityAdmin', liuqiao])
   const gridWorker = await somebody(cloud, ['gridWorker', liuqiao])
   await cloud.sql`update people set nickname = '刘敏' where id = ${gridWorker.personId}`

@@ -4,7 +4,7 @@ import { refuse } from '../../platform/fault'
 import type { Handlers } from '../../platform/operations'
 import { found } from '../../platform/serve'
 import { note } from '../contact/operations'
-import { otherSide, tellOf } from '../contact/tell'
+import { otherSide } from '../contact/tell'
 import { moveContact } from '../life/move'
 import { lockContact, selectOptionalContact } from '../life/queries'
 import { isContactStep } from '../life/rules'
@@ -49,7 +49,6 @@ export const numberOperations: NumberOperations = {
     const callId = await queries.insertCall(tx, contactId, who.personId, personId, call.now)
     const facts = { callId }
     await moveContact(tx, contact, { kind: 'callBack', actor: side, personId: who.personId, facts }, call.now)
-    await tellOf(tx, contact, personId, 'contactCalled')
     note(call, contact, status, facts)
     return { callId }
   },

@@ -1,3 +1,4 @@
+import type { ContactKind } from '../../../types/hub'
 import type { Sql, Tx } from '../../platform/database'
 
 /** Numbers of people who have to do with one contact. Nothing else of the hub reads them. */
@@ -39,13 +40,46 @@ export async function insertCall(tx: Tx, contactId: number, fromId: number, toId
   return callId
 }
 
-/** A call that was not placed yet, locked. */
-export async function lockCall(tx: Tx, callId: number) {
-  const [row] = await tx<{ contactId: number; areaCode: string; fromPhone: Buffer | null; toPhone: Buffer | null }[]>`
-    select r.contact_id as "contactId", c.area_code as "areaCode", f.phone_cipher as "fromPhone", t.phone_cipher as "toPhone"
-      from relay_calls r join contacts c on c.id = r.contact_id join people f on f.id = r.from_id join people t on t.id = r.to_id
-     where r.id = ${callId} and r.placed_at is null for update of r`
+export interface WaitingCall {
+  callId: number
+  contactId: number
+  areaCode: string
+  kind: ContactKind
+  hubName: string
+  fromId: number
+  toId: number
+  /** The contact has ended meanwhile. */
+  over: boolean
+}
+
+const waiting = (sql: Sql) => sql`
+  r.id as "callId", r.contact_id as "contactId", c.area_code as "areaCode", c.kind, b.name as "hubName", r.from_id as "fromId", r.to_id as "toId",
+  c.ended_at is not null as over`
+
+/** A call that was asked for after a moment and is neither placed nor given up, locked, with both numbers as they lie. */
+export async function lockCall(tx: Tx, callId: number, askedAfter: Date) {
+  const [row] = await tx<(WaitingCall & { fromPhone: Buffer | null; toPhone: Buffer | null })[]>`
+    select ${waiting(tx)}, f.phone_cipher as "fromPhone", t.phone_cipher as "toPhone"
+      from relay_calls r join contacts c on c.id = r.contact_id join hubs b on b.id = c.hub_id join people f on f.id = r.from_id join people t on t.id = r.to_id
+     where r.id = ${callId} and r.placed_at is null and r.given_up_at is null and r.asked_at > ${askedAfter} for update of r`
   return row
+}
+
+/** A call that waits since before a moment, locked; one that is being placed is passed over. */
+export async function lockStaleCall(
+  tx: Tx,
+  askedBy: Date,
+  except: readonly number[],
+): Promise<WaitingCall | undefined> {
+  const [row] = await tx<WaitingCall[]>`
+    select ${waiting(tx)} from relay_calls r join contacts c on c.id = r.contact_id join hubs b on b.id = c.hub_id
+     where r.placed_at is null and r.given_up_at is null and r.asked_at <= ${askedBy} and r.id <> all (${except as number[]}::bigint[])
+     order by r.asked_at, r.id limit 1 for update of r skip locked`
+  return row
+}
+
+export async function setGivenUp(tx: Tx, callId: number, now: Date): Promise<void> {
+  await tx`update relay_calls set given_up_at = ${now} where id = ${callId}`
 }
 
 export async function setPlaced(tx: Tx, callId: number, reference: string, now: Date): Promise<void> {

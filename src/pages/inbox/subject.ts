@@ -11,7 +11,7 @@ export function openSubject(kind: NoticeKind, facts: NoticeFacts): void {
   else if (partyPages[kind]) go(partyPages[kind])
   else if (activityId !== undefined) go(kind === 'activitySubmitted' ? 'approvals' : 'activity', { activityId })
   else if (facts.contactId !== undefined)
-    go(kind === 'contactReceived' || kind === 'contactOverdue' ? 'branchContact' : 'contact', {
+    go(answering.has(kind) ? 'branchContact' : 'contact', {
       contactId: facts.contactId,
     })
   else if (kind === 'promiseDue' || kind === 'promiseOverdue') go('branchPromises')
@@ -23,6 +23,9 @@ export function openSubject(kind: NoticeKind, facts: NoticeFacts): void {
   else if (kind === 'householdNotJoined') go('joinHousehold')
   else openHelp(kind, facts)
 }
+
+/** What only those who answer for a hub are told. */
+const answering = new Set<NoticeKind>(['contactReceived', 'contactOverdue', 'contactCallBack', 'contactNotCalled'])
 
 /** Help: the task of whoever goes, the offer of whoever is asked, the request of whoever asked. */
 function openHelp(kind: NoticeKind, facts: NoticeFacts): void {

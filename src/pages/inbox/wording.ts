@@ -133,6 +133,7 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
   contactMessage: (f) => ({ head: `「${title(f)}」有新的话`, note: f.place ?? '' }),
   contactCallBack: (f) => ({ head: `「${title(f)}」想请您回个电话`, note: f.place ?? '' }),
   contactCalled: (f) => ({ head: `「${title(f)}」：给您打电话了`, note: '号码是平台转接的，放心接' }),
+  contactNotCalled: (f) => ({ head: `「${title(f)}」：电话没接通`, note: '居民还在等，请再打一次' }),
   contactMoved: (f) => ({ head: `「${title(f)}」有进展了`, note: f.place ?? '' }),
   contactAnswered: (f) => ({ head: `「${title(f)}」回您话了`, note: '办得怎么样？点开说一声' }),
   contactHandedOn: (f) => ({ head: `「${title(f)}」转给更合适的地方了`, note: '还在这里看进展' }),
