@@ -9,3 +9,6 @@ export function forgetSession(): void {
   if (AV.User.current()) void AV.User.logOut()
   signedIn.set(false)
 }
+
+/** Whose session this phone has; what one person left here is not another's. */
+export const whoIsHere = (): string | undefined => AV.User.current()?.id ?? undefined

@@ -20,7 +20,18 @@ export const emptyVisit = (today: string, householdId: number | undefined): Visi
   answer: '',
 })
 
+/** What was sent, to be put right. */
+export const formOf = ({ visitedOn, householdIds, heard, promises, answer }: VisitInput): VisitForm => ({
+  visitedOn,
+  householdIds,
+  heard,
+  promises,
+  answer: answer ?? '',
+})
+
 export const schema = v.omit(hub.writeVisit.input, ['requestId'])
+
+export type VisitInput = ReturnType<typeof toInput>
 
 export function toInput(form: VisitForm, fileIds: number[], contactId: number | undefined) {
   const only = form.householdIds.length === 1 ? form.householdIds[0] : undefined
@@ -35,7 +46,9 @@ export function toInput(form: VisitForm, fileIds: number[], contactId: number | 
       words: one.words.trim(),
       dueOn: one.dueOn,
     })),
-    ...(contactId === undefined ? {} : { contactId, answer: form.answer.trim() }),
+    ...(contactId === undefined
+      ? { contactId: undefined, answer: undefined }
+      : { contactId, answer: form.answer.trim() }),
   }
 }
 

@@ -6,25 +6,25 @@ import { Sheet } from '../../../components/sheet'
 import { roleOf } from '../../../components/spoken'
 import { Failed, Skeleton } from '../../../components/states'
 import { Tap } from '../../../components/tap'
-import type { Listed } from '../../../platform/use-list'
 import { mineWording } from '../mine/wording'
 import { Reveal } from '../reveal'
-import type { Household } from '../shapes'
 import { wording } from '../wording'
+import type { useHomes } from './use-homes'
 import { writeWording as words } from './wording'
 import './style.scss'
 
 interface HouseholdPickProps {
-  list: Listed<Household>
+  homes: ReturnType<typeof useHomes>
   values: readonly number[]
   problem: string
   onChange: (householdIds: number[]) => void
 }
 
 /** Which households were visited: no door and no name, until one is looked at for the visit. */
-export function HouseholdPick({ list, values, problem, onChange }: HouseholdPickProps) {
+export function HouseholdPick({ homes, values, problem, onChange }: HouseholdPickProps) {
   const [open, setOpen] = useState<number>()
-  const { rows, state } = list
+  const { list, rows, old } = homes
+  const { state } = list
   const turn = (householdId: number) =>
     onChange(values.includes(householdId) ? values.filter((one) => one !== householdId) : [...values, householdId])
   return (
@@ -32,7 +32,8 @@ export function HouseholdPick({ list, values, problem, onChange }: HouseholdPick
       <View className="field__label">{words.which}</View>
       <View className="t-note">{words.whichNote}</View>
       {state === 'loading' && rows.length === 0 && <Skeleton rows={4} />}
-      {(state === 'offline' || state === 'failed') && (
+      {old && <View className="t-note">{words.oldHomes}</View>}
+      {(state === 'failed' || (state === 'offline' && !old)) && (
         <Failed words={state === 'failed' ? list.words : wording.offline} onAgain={list.again} />
       )}
       {state === 'end' && rows.length === 0 && <View className="t-note">{words.noHouseholds}</View>}
@@ -54,9 +55,11 @@ export function HouseholdPick({ list, values, problem, onChange }: HouseholdPick
                   <View className="t-note">{row.areaName}</View>
                 </View>
               </Tap>
-              <Button look="quiet" size="small" onTap={() => setOpen(row.householdId)}>
-                {words.door}
-              </Button>
+              {!old && (
+                <Button look="quiet" size="small" onTap={() => setOpen(row.householdId)}>
+                  {words.door}
+                </Button>
+              )}
             </View>
           )
         })}

@@ -5,16 +5,16 @@ import { Choice } from '../../../components/choice'
 import { DayTime } from '../../../components/day-time'
 import { Field } from '../../../components/field'
 import { addDays } from '../../../platform/dates'
-import type { Household } from '../shapes'
 import type { Checked } from '../use-checked'
 import type { VisitForm } from './form'
+import type { Home } from './use-homes'
 import { writeWording as words } from './wording'
 import './style.scss'
 
 interface PromisesPartProps {
   form: VisitForm
   /** The households that are visited. */
-  homes: readonly Household[]
+  homes: readonly Home[]
   today: string
   checked: Checked
   onChange: (promises: VisitForm['promises']) => void

@@ -1,8 +1,9 @@
 import type { PromiseRow, PromiseStatus } from '../../../../types/hub'
 import type { LightKind } from '../../../components/light'
 import { dayKey, fullDay } from '../../../platform/dates'
-import type { Household, VisitRow } from '../shapes'
+import type { VisitRow } from '../shapes'
 import { reasonNames, wording } from '../wording'
+import type { Home } from './use-homes'
 
 /** Words of the diary of visits and of what was promised. */
 
@@ -39,7 +40,7 @@ export const writeWording = {
   pickDay: '选日子',
   which: '去了哪几户',
   whichNote: '这里不写门牌和姓名。认不出是哪一户，点「看门牌」，看一次记一次。',
-  home: ({ people, reason }: Household) => `${people} 口人 · ${reasonNames[reason]}`,
+  home: ({ people, reason }: Pick<Home, 'people' | 'reason'>) => `${people} 口人 · ${reasonNames[reason]}`,
   door: '看门牌',
   more: '再看一些住户',
   noHouseholds: '还没有联系的住户。',
@@ -57,10 +58,31 @@ export const writeWording = {
   answer: '回给请您上门的人',
   answerHint: '不写就告诉他：上门来过了',
   missing: { visitedOn: '选一天', householdIds: '选去了哪几户', dueOn: '选一天', householdId: '选哪一户' },
+  oldHomes: '没有网。这是上次看到的住户，照样可以写；门牌要有网才看得到。',
+  oldPhotos: (n: number) => `原来的 ${n} 张照片还在，不用再拍。`,
   sending: '照片还在传，稍等一下',
+  withoutPhotos: (n: number) => `有 ${n} 张照片没有传上。先不带照片把走访存好？`,
+  withoutPhotosYes: '先存好',
+  outbox: ({ visitedOn, householdIds }: { visitedOn: string; householdIds: readonly number[] }) =>
+    `${dayWords(visitedOn)}走访 ${householdIds.length} 户`,
+  throwAway: '不交了，删掉',
+  throwAsk: '删掉后，这次写的就没有了，找不回来。',
+  throwYes: '删掉',
   submit: '写好了',
   saved: '记下了',
   draft: '写到一半会自己留在这部手机上',
+}
+
+/** A visit on the phone, before the cloud has it. */
+export const keptWording = {
+  kept: '已保存，联网后自动提交',
+  keptNote: '只留在这部手机上，不含门牌和电话；交上去以后这里就删掉。',
+  another: '再写一次走访',
+  toDiary: '看走访日记',
+  waits: '等联网',
+  waitsNote: '联网后自动提交，不用再写。',
+  refused: '没交上',
+  open: '点开改一改再交。',
 }
 
 export const promiseWording = {

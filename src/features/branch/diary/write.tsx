@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { diaryLimits } from '../../../../types/hub'
 import { Button } from '../../../components/button'
 import { Card, Section } from '../../../components/card'
@@ -7,63 +6,78 @@ import { DayTime } from '../../../components/day-time'
 import { Field } from '../../../components/field'
 import { SayBox } from '../../../components/say-box'
 import { roleOf } from '../../../components/spoken'
-import { client } from '../../../platform/client'
 import { addDays, dayKey } from '../../../platform/dates'
+import { dropRefused } from '../../../platform/outbox'
 import { replaceWith } from '../../../platform/routes'
-import { say, wordsOf } from '../../../platform/say'
+import { confirm } from '../../../platform/say'
 import { useDraft } from '../../../platform/use-draft'
 import { useKeys } from '../../../platform/use-keys'
-import { useList } from '../../../platform/use-list'
 import { useUploads } from '../../../platform/use-uploads'
 import { useChecked } from '../use-checked'
-import { refusalWords, wording } from '../wording'
-import { emptyVisit, problemsOf, schema, toInput, type VisitForm } from './form'
+import { wording } from '../wording'
+import { emptyVisit, formOf, problemsOf, schema, toInput, type VisitForm } from './form'
 import { HouseholdPick } from './household-pick'
 import { PromisesPart } from './promises-part'
+import { useAgain } from './refused'
+import { useHomes } from './use-homes'
+import { useWrite } from './use-write'
 import { writeWording as words } from './wording'
+import { WrittenDown } from './written-down'
 
 interface WriteProps {
   /** The household it began with. */
   householdId: number | undefined
   /** The wish to be visited that it answers. */
   contactId: number | undefined
+  /** Request id of a visit that the cloud did not take: it is put right. */
+  again?: string | undefined
 }
 
 /** Writes a visit down; what is written stays on this phone until the cloud has it. */
-export function WriteVisit({ householdId, contactId }: WriteProps) {
+export function WriteVisit({ householdId, contactId: wish, again }: WriteProps) {
   const today = dayKey(new Date())
-  const name = `branch/visit/${contactId ?? householdId ?? 'new'}`
-  const [form, set, forget] = useDraft<VisitForm>(name, emptyVisit(today, householdId))
-  const [busy, setBusy] = useState(false)
+  const before = useAgain(again)
+  const contactId = before ? before.contactId : wish
+  const name = `branch/visit/${before ? `again/${again}` : (contactId ?? householdId ?? 'new')}`
+  const empty = emptyVisit(today, householdId)
+  const [form, set, forget] = useDraft<VisitForm>(name, before ? formOf(before.visit) : empty)
   const uploads = useUploads()
-  const list = useList((cursor) => client.hub.myHouseholds(cursor ? { cursor } : {}), 'mine')
-  const input = toInput(form, uploads.fileIds, contactId)
+  const homesHere = useHomes()
+  const fileIds = [...(before?.visit.fileIds ?? []), ...uploads.fileIds]
+  const input = toInput(form, fileIds, contactId)
   const checked = useChecked(schema, input, problemsOf(form))
+  const insteadOf = before && again
+  const { busy, waiting, submit, another } = useWrite({ input, uploads, checked, insteadOf, forget })
   const change = (part: Partial<VisitForm>) => {
     checked.touched()
     set({ ...form, ...part })
   }
-  const submit = async () => {
-    if (busy) return
-    if (uploads.sending) return say(words.sending)
-    if (!checked.check()) return
-    setBusy(true)
-    try {
-      const answer = await client.hub.writeVisit(input)
-      if (!answer.ok) return say(refusalWords(answer.refusal))
-      forget()
-      say(words.saved)
-      replaceWith('branchVisit', { visitId: answer.value.visitId })
-    } catch (error) {
-      if (!checked.take(error)) say(wordsOf(error))
-    } finally {
-      setBusy(false)
-    }
-  }
   useKeys({ 'Ctrl+Enter': () => void submit() })
-  const homes = list.rows.filter((row) => form.householdIds.includes(row.householdId))
+  if (waiting)
+    return (
+      <WrittenDown
+        onAnother={() => {
+          set(empty)
+          forget()
+          checked.forgive()
+          another()
+        }}
+      />
+    )
+  const throwAway = async () => {
+    if (!again || !(await confirm(words.throwAsk, words.throwYes))) return
+    forget()
+    dropRefused(again)
+    replaceWith('branchVisits')
+  }
+  const homes = homesHere.rows.filter((row) => form.householdIds.includes(row.householdId))
   return (
     <View className="stack">
+      {before && (
+        <View className="t-late" {...roleOf('alert')}>
+          {before.words}
+        </View>
+      )}
       <Card>
         <View className="stack">
           <DayTime
@@ -76,7 +90,7 @@ export function WriteVisit({ householdId, contactId }: WriteProps) {
             onChange={(visitedOn) => change({ visitedOn })}
           />
           <HouseholdPick
-            list={list}
+            homes={homesHere}
             values={form.householdIds}
             problem={checked.problemAt('householdIds')}
             onChange={(householdIds) => change({ householdIds })}
@@ -96,6 +110,9 @@ export function WriteVisit({ householdId, contactId }: WriteProps) {
               uploads={uploads}
               onChange={(heard) => change({ heard })}
             />
+            {before && before.visit.fileIds.length > 0 && (
+              <View className="t-note">{words.oldPhotos(before.visit.fileIds.length)}</View>
+            )}
             <View className="t-note">{words.heardNote}</View>
           </View>
         </Card>
@@ -130,9 +147,14 @@ export function WriteVisit({ householdId, contactId }: WriteProps) {
         </View>
       )}
       <View className="t-note">{words.draft}</View>
-      <Button block loading={busy} onTap={submit}>
+      <Button block loading={busy} onTap={() => void submit()}>
         {words.submit}
       </Button>
+      {before && (
+        <Button look="quiet" block onTap={() => void throwAway()}>
+          {words.throwAway}
+        </Button>
+      )}
     </View>
   )
 }

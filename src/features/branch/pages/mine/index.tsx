@@ -7,7 +7,7 @@ import { Sheet } from '../../../../components/sheet'
 import { client } from '../../../../platform/client'
 import { go } from '../../../../platform/routes'
 import { useAsk } from '../../../../platform/use-ask'
-import { useList } from '../../../../platform/use-list'
+import { useHomes } from '../../diary/use-homes'
 import { HostFrame } from '../../frame'
 import { ListState } from '../../list-state'
 import { Invite } from '../../mine/invite'
@@ -19,7 +19,7 @@ import type { Household } from '../../shapes'
 /** 我的住户: the households of my hubs, each with its door behind a task, and the ways to a host's other pages. */
 export default function BranchMinePage() {
   const { asked } = useAsk(() => client.hub.myHubs({}), 'myHubs')
-  const list = useList((cursor) => client.hub.myHouseholds(cursor ? { cursor } : {}), 'mine')
+  const { list } = useHomes()
   const [open, setOpen] = useState<Household>()
   const hubs = asked.state === 'ready' ? asked.value.hubs : []
   return (

@@ -1,12 +1,16 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
 import { Button } from '../../../../components/button'
 import { Light } from '../../../../components/light'
 import { Tap } from '../../../../components/tap'
 import { client } from '../../../../platform/client'
+import { useSettled } from '../../../../platform/outbox'
 import { go } from '../../../../platform/routes'
 import { useList } from '../../../../platform/use-list'
+import { KeptVisits } from '../../diary/kept-visits'
 import { visitLight } from '../../diary/light'
+import { operation } from '../../diary/use-write'
 import { diaryWording as words } from '../../diary/wording'
 import { HostFrame } from '../../frame'
 import { ListState } from '../../list-state'
@@ -20,6 +24,13 @@ export default function BranchVisitsPage() {
     `visits/${householdId}`,
   )
   useFresh(list.again)
+  // What waited for the network is in the diary now.
+  const settled = useSettled()
+  const latest = useRef(list.again)
+  latest.current = list.again
+  useEffect(() => {
+    if (settled?.entry.name === operation) void latest.current()
+  }, [settled])
   const write = () => go('branchWriteVisit', { householdId })
   return (
     <HostFrame title={words.title} at="visits">
@@ -28,6 +39,7 @@ export default function BranchVisitsPage() {
         <Button block icon="edit" onTap={write}>
           {words.write}
         </Button>
+        <KeptVisits />
         <View className="branch-list">
           {list.rows.map((row) => (
             <Tap key={row.visitId} className="branch-row" onTap={() => go('branchVisit', { visitId: row.visitId })}>

@@ -11,7 +11,12 @@ export default function BranchWriteVisitPage() {
   return (
     <HostFrame title={words.title} under="visits">
       <View className="staff-narrow stack branch-end">
-        <WriteVisit householdId={idOf(params.householdId)} contactId={idOf(params.contactId)} />
+        <WriteVisit
+          key={params.again}
+          householdId={idOf(params.householdId)}
+          contactId={idOf(params.contactId)}
+          again={params.again}
+        />
       </View>
     </HostFrame>
   )
