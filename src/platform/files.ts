@@ -63,9 +63,13 @@ export async function addToCalendar(event: Event, file: () => Promise<Answer>): 
   if (answer.ok) await giveFile(answer.value)
 }
 
+/** Where a page is found by whoever is not in the app: a whole address in a browser, its path inside WeChat. */
+export const addressOf = (path: string): string =>
+  env.inWechat ? path : `${window.location.origin}${window.location.pathname}#${path}`
+
 /** Shares a page from a browser: its own share sheet, or the link in the clipboard. */
 export async function share(title: string, path: string): Promise<void> {
-  const url = `${window.location.origin}${window.location.pathname}#${path}`
+  const url = addressOf(path)
   if (typeof navigator.share === 'function') {
     await navigator.share({ title, url }).catch(() => {}) // put away by the person
     return

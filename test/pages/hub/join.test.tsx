@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
-import { fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { QrCode } from '../../../src/components/qr-code'
 import { codeIn } from '../../../src/features/hub/join/by-code'
 import { joinRefusal } from '../../../src/features/hub/join/wording'
 import HouseholdPage from '../../../src/features/hub/pages/household/index'
@@ -79,6 +80,26 @@ describe('my household', () => {
     expect(await screen.findByText('ABCDE 23456')).toBeInTheDocument()
     expect(screen.getByText('周五(12月11日)10:00 前有效，用一次就没用了。')).toBeInTheDocument()
     expect(asked('hub.inviteToHousehold')).toEqual([{ householdId: 9 }])
+  })
+
+  test('whose picture is an address that opens the page with the code filled in', async () => {
+    answers({
+      'hub.myHub': () => ok(mineOf()),
+      'hub.inviteToHousehold': () => ok({ code: 'ABCDE23456', expiresAt: new Date('2026-12-11T10:00:00+08:00') }),
+    })
+    render(<HouseholdPage />)
+    await screen.findByText(/3 口人/)
+    press('请家里人加入')
+    const address = `${window.location.origin}/#/features/hub/pages/join/index?code=ABCDE23456`
+    const shown = (await screen.findByRole('img', { name: /ABCDE23456/ })).getAttribute('src')
+    render(<QrCode text={address} label="the address" />)
+    expect(shown).toBe(screen.getByRole('img', { name: 'the address' }).getAttribute('src'))
+    // And a browser that opens it has the code in the field.
+    cleanup()
+    host.params = Object.fromEntries(new URLSearchParams(address.split('?')[1]))
+    answers({ 'hub.myHub': () => ok(mineOf({ household: null, hub: null })) })
+    render(<JoinPage />)
+    expect(await screen.findByDisplayValue('ABCDE23456')).toBeInTheDocument()
   })
 
   test('is left only after a question that says the consequence', async () => {

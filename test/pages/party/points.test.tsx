@@ -27,6 +27,15 @@ afterEach(() => {
   liu.grants = []
 })
 
+/** My branch: me and one more. */
+const branch = (me: object = {}) => ({
+  rows: [
+    { personId: 3, name: '刘敏', post: 'secretary', floating: false, sinceOn: '2026-03-01', me: true, ...me },
+    { personId: 7, name: '罗大姐', post: 'member', floating: false, sinceOn: '2026-03-01', me: false },
+  ],
+  mayChange: true,
+})
+
 const entryOf = (more: Partial<Entry> = {}): Entry => ({
   entryId: 3,
   points: 2,
@@ -131,12 +140,14 @@ describe('my points', () => {
   })
 
   it('of a member are read by his secretary, who takes back what is wrong', async () => {
-    host.params = { personId: '7', name: encodeURIComponent('罗大姐') }
+    host.params = { personId: '7' }
     answers({
+      'hub.branchMembers': () => ok(branch()),
       'hub.memberPoints': () => ledger([entryOf({ mayAppeal: false })]),
       'hub.takeBackPoints': () => refused({ reason: 'alreadyTakenBack' }),
     })
     render(<PointsPage />)
+    expect(await screen.findByRole('heading', { name: '罗大姐的积分' })).toBeInTheDocument()
     fireEvent.click(await screen.findByText('回了居民的话'))
     press('冲正这一条')
     type(/原因/, '记错人了')
@@ -225,8 +236,9 @@ it('an appeal is decided with words', async () => {
 })
 
 it('points by hand need a rule and what they rest on', async () => {
-  host.params = { personId: '7', name: encodeURIComponent('罗大姐') }
+  host.params = { personId: '7' }
   answers({
+    'hub.branchMembers': () => ok(branch()),
     'hub.pointRules': () =>
       ok({ rows: [ruleOf(), ruleOf({ code: 'answeredContact', words: '回话', cause: 'contact' })] }),
     'hub.givePoints': () => ok({ entryId: 9, points: 5 }),
@@ -244,6 +256,21 @@ it('points by hand need a rule and what they rest on', async () => {
     expect(asked('hub.givePoints')).toEqual([{ personId: 7, code: 'wentFirst', words: '防汛值守一夜', fileIds: [] }]),
   )
   expect(Taro.showToast).toHaveBeenCalledWith(expect.objectContaining({ title: '记上了 +5 分' }))
+})
+
+it.each([
+  ['a plain member', { post: 'member' }, '7', '只有支部书记和支委能记分。'],
+  ['for somebody else', {}, '99', '这个人不在您的支部里，从党员名单里点一个。'],
+  ['for oneself', {}, '3', '自己的分不能自己记，请别的支委来。'],
+  ['without anybody', {}, undefined, '这个人不在您的支部里，从党员名单里点一个。'],
+] as const)('nobody is given points by whoever may not: %s', async (_what, me, personId, why) => {
+  host.params = personId === undefined ? {} : { personId }
+  answers({ 'hub.branchMembers': () => ok(branch(me)), 'hub.pointRules': () => ok({ rows: [ruleOf()] }) })
+  render(<GivePointsPage />)
+  expect(await screen.findByText(why)).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: '记上' })).not.toBeInTheDocument()
+  press('看支部党员')
+  expect(Taro.redirectTo).toHaveBeenCalledWith({ url: expect.stringContaining('pages/members/') })
 })
 
 it('anybody checks a statement, and it says no more than the paper', async () => {

@@ -9,7 +9,7 @@ import { Shell } from '../../../components/shell'
 import { client } from '../../../platform/client'
 import { fullTime, shortDay } from '../../../platform/dates'
 import { env } from '../../../platform/env'
-import { share } from '../../../platform/files'
+import { addressOf, share } from '../../../platform/files'
 import { go, pathOf } from '../../../platform/routes'
 import { confirm, say, wordsOf } from '../../../platform/say'
 import { useStep } from '../../../platform/use-step'
@@ -89,7 +89,7 @@ export function HouseholdView({ title, mine, again }: HouseholdProps) {
               <View className="invite-code__big">
                 {code.code.slice(0, 5)} {code.code.slice(5)}
               </View>
-              <QrCode text={path} label={words.qr(code.code)} />
+              <QrCode text={addressOf(path)} label={words.qr(code.code)} />
               <View>{words.codeNote}</View>
               <View className="t-note">{words.until(fullTime(code.expiresAt))}</View>
             </View>

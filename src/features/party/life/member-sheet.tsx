@@ -40,12 +40,12 @@ export function MemberSheet({ member, secretary, onClose, onDone }: MemberSheetP
     <Sheet open title={name} onClose={onClose}>
       <View className="stack">
         {secretary && !member.me && (
-          <Button look="secondary" block onTap={() => go('partyPoints', { personId, name })}>
+          <Button look="secondary" block onTap={() => go('partyPoints', { personId })}>
             {words.points}
           </Button>
         )}
         {!member.me && (
-          <Button look="secondary" block onTap={() => go('partyGive', { personId, name })}>
+          <Button look="secondary" block onTap={() => go('partyGive', { personId })}>
             {words.give}
           </Button>
         )}

@@ -35,7 +35,7 @@ export const worthOf = ({ points, cap, cause, kind }: Pick<Rule, 'points' | 'cap
 
 export const pointsWording = {
   title: '我的积分',
-  of: (name: string) => `${name}的积分`,
+  of: (name: string | undefined) => (name === undefined ? '党员的积分' : `${name}的积分`),
   lead: (total: number) => `${total} 分`,
   mine: '只有您和支部书记看得到，不排名，不公布。',
   theirs: '一次只看一个人，看过会留下记录。',
@@ -86,6 +86,10 @@ export const giveWording = {
   send: '记上',
   sent: (points: string) => `记上了 ${points} 分`,
   noRules: '现在没有可以手工记的规则。',
+  notYours: '只有支部书记和支委能记分。',
+  nobody: '这个人不在您的支部里，从党员名单里点一个。',
+  notSelf: '自己的分不能自己记，请别的支委来。',
+  toMembers: '看支部党员',
   problems: { rule: '选一条规则', words: '写清楚依据，至少 4 个字' },
 } as const
 

@@ -9,35 +9,52 @@ import { Heading } from '../../../../components/heading'
 import { Empty } from '../../../../components/states'
 import { Uploader } from '../../../../components/uploader'
 import { client } from '../../../../platform/client'
-import { goBack } from '../../../../platform/routes'
+import { goBack, replaceWith } from '../../../../platform/routes'
 import { say } from '../../../../platform/say'
 import { useAsk } from '../../../../platform/use-ask'
 import { useUploads } from '../../../../platform/use-uploads'
 import { Answered, PartyFrame } from '../../frame'
+import { useMember } from '../../life/use-member'
 import { signedPoints, giveWording as words, worthOf } from '../../points/wording'
 import type { Rule } from '../../shapes'
 import { useWork } from '../../use-work'
 
 const mostPictures = 6
 
-/** The branch notes points by hand, with what they rest on. */
+/** The branch notes points by hand, with what they rest on: its secretary and committee, for anybody of it but themselves. */
 export default function GivePointsPage() {
-  const { params } = useRouter()
-  const personId = Number(params.personId)
-  const name = params.name === undefined ? '' : decodeURIComponent(params.name)
-  const { asked, again } = useAsk(() => client.hub.pointRules({}), 'rules')
+  const personId = Number(useRouter().params.personId)
+  const { asked, again } = useMember(personId)
   return (
     <PartyFrame title={words.title} under="members">
-      <View>
-        <Heading level={2} className="t-title">
-          {words.whom(name)}
-        </Heading>
-        <View className="t-note">{words.lead}</View>
-      </View>
       <Answered asked={asked} again={again}>
-        {({ rows }) => <Form personId={personId} rules={rows.filter((rule) => rule.cause === 'hand')} />}
+        {({ member, officer }) => {
+          const why = !officer ? words.notYours : !member ? words.nobody : member.me ? words.notSelf : ''
+          if (!member || why)
+            return <Empty words={why} step={words.toMembers} onStep={() => replaceWith('partyMembers')} />
+          return (
+            <>
+              <View>
+                <Heading level={2} className="t-title">
+                  {words.whom(member.name)}
+                </Heading>
+                <View className="t-note">{words.lead}</View>
+              </View>
+              <Rules personId={personId} />
+            </>
+          )
+        }}
       </Answered>
     </PartyFrame>
+  )
+}
+
+function Rules({ personId }: { personId: number }) {
+  const { asked, again } = useAsk(() => client.hub.pointRules({}), 'rules')
+  return (
+    <Answered asked={asked} again={again}>
+      {({ rows }) => <Form personId={personId} rules={rows.filter((rule) => rule.cause === 'hand')} />}
+    </Answered>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { PartyFrame } from '../../frame'
+import { useMember } from '../../life/use-member'
 import { LedgerView } from '../../points/ledger'
 import { pointsWording as words } from '../../points/wording'
 
@@ -7,7 +8,8 @@ import { pointsWording as words } from '../../points/wording'
 export default function PointsPage() {
   const { params } = useRouter()
   const personId = params.personId === undefined ? undefined : Number(params.personId)
-  const name = params.name === undefined ? '' : decodeURIComponent(params.name)
+  const { asked } = useMember(personId)
+  const name = asked.state === 'ready' ? asked.value.member?.name : undefined
   return personId === undefined ? (
     <PartyFrame title={words.title} at="points">
       <LedgerView personId={undefined} />
