@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { deriveKeys } from '../cloud/platform/crypto'
 import { createLog } from '../cloud/platform/log'
 import { readSettings, type Settings } from '../cloud/platform/settings'
 import { demoOf } from '../cloud/sandbox/demo/mount'
@@ -63,8 +64,6 @@ export async function startTestCloud(
     ...more
   }: Pick<ServerDeps, 'h5Dir' | 'mount' | 'now'> & Partial<Pick<ServerDeps, 'log'>> & { demo?: boolean } = {},
 ): Promise<TestCloud> {
-  const database = await createTestDatabase()
-  await insertAreas(database.sql)
   const sandbox = await startWechatSandbox(Date.now, { verdictAfterMs: 10 })
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'linlibang-files-'))
   const settings = readSettings({
@@ -75,6 +74,9 @@ export async function startTestCloud(
     RATE_LIMIT_ADDRESS: '1000000',
     ...overrides,
   })
+  const { sealing } = deriveKeys(settings.secretKey, settings.formerSecretKeys)
+  const database = await createTestDatabase(undefined, sealing)
+  await insertAreas(database.sql)
   const server = await buildServer({
     settings,
     sql: database.sql,

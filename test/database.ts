@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { deriveKeys } from '../cloud/platform/crypto'
 import { type Address, type Database, openDatabase } from '../cloud/platform/database'
 
 /** The migrated database that is cloned. */
@@ -11,13 +12,16 @@ export interface TestDatabase {
 }
 
 /** A database of its own for one test file: a clone of the migrated template (or of `template0`: empty), dropped at the end. */
-export async function createTestDatabase(from: typeof template | 'template0' = template): Promise<TestDatabase> {
+export async function createTestDatabase(
+  from: typeof template | 'template0' = template,
+  sealing = deriveKeys(randomBytes(32)).sealing,
+): Promise<TestDatabase> {
   const server = JSON.parse(process.env.TEST_DATABASE_ADDRESS ?? 'null') as Exclude<Address, string> | null
   if (!server) throw new Error('no test cluster: run the tests with test/jest.config.js')
   const database = `test_${randomBytes(6).toString('hex')}`
   const address = { ...server, database }
   await asAdmin(server, (admin) => admin.unsafe(`create database ${database} template ${from} strategy file_copy`))
-  const sql = openDatabase(address, { max: 8 })
+  const sql = openDatabase(address, { max: 8, sealing })
   return {
     address,
     sql,

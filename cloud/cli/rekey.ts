@@ -2,7 +2,15 @@ import { Command } from 'commander'
 import { rekeyApplications } from '../application/rekey'
 import { recordWork } from '../audit/record'
 import { rekeyFiles } from '../files/rekey'
-import { rekeyHouseholds, rekeyJoinRequests, rekeyPromises, rekeyVisits } from '../hub/rekey'
+import {
+  rekeyHouseholds,
+  rekeyJoinRequests,
+  rekeyMembers,
+  rekeyPointEvidence,
+  rekeyPointStatements,
+  rekeyPromises,
+  rekeyVisits,
+} from '../hub/rekey'
 import { rekeyPhones } from '../people/rekey'
 import { deriveKeys } from '../platform/crypto'
 import { inTransaction } from '../platform/database'
@@ -19,12 +27,15 @@ const kinds = [
   ['doors to confirm', rekeyJoinRequests],
   ['visits', rekeyVisits],
   ['promises', rekeyPromises],
+  ['party members', rekeyMembers],
+  ['causes of points', rekeyPointEvidence],
+  ['statements of points', rekeyPointStatements],
   ['files', rekeyFiles],
 ] as const
 
 export const rekey = new Command('rekey')
   .description(
-    'Takes all that is encrypted over under SECRET_KEY, from the secrets in SECRET_KEY_FORMER, while the server works: phone numbers, applications, doors of help requests and households, records of mediation, notes of visits and what was promised, the keys of files. May be stopped and run again. Exit code 1 when something is left.',
+    'Takes all that is encrypted over under SECRET_KEY, from the secrets in SECRET_KEY_FORMER, while the server works: phone numbers, applications, doors of help requests and households, records of mediation, notes of visits and what was promised, who is a party member, the keys of files. May be stopped and run again. Exit code 1 when something is left.',
   )
   .action(() =>
     withSql(async (sql, { secretKey, formerSecretKeys }) => {

@@ -1,3 +1,4 @@
+import { deriveKeys } from '../platform/crypto'
 import { type Database, openDatabase } from '../platform/database'
 import { readSettings, type Settings } from '../platform/settings'
 import { type RunningDatabase, reachDatabase } from '../start/database'
@@ -16,7 +17,8 @@ export async function withDatabase(work: (db: RunningDatabase, settings: Setting
 /** The same with an open pool. */
 export function withSql(work: (sql: Database, settings: Settings) => Promise<void>): Promise<void> {
   return withDatabase(async ({ address }, settings) => {
-    const sql = openDatabase(address, { max: 4, applicationName: 'linlibang-console' })
+    const { sealing } = deriveKeys(settings.secretKey, settings.formerSecretKeys)
+    const sql = openDatabase(address, { max: 4, applicationName: 'linlibang-console', sealing })
     try {
       await work(sql, settings)
     } finally {

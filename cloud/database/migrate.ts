@@ -17,13 +17,14 @@ export interface Scripts {
 /**
  * Brings a database to this version: `migrations/*.sql` once each, in order and never edited; `functions/*.sql` whenever their text
  * changed; and the job queue's own tables. Ours run in one transaction, and all of it under one lock, so that servers may start
- * together. Returns the names of what ran. Throws when a migration that ran was edited, or when the database is newer than this version.
+ * together. `sealing`: needed where there are rows to be sealed. Returns the names of what ran. Throws when a migration that ran was edited, or when the database is newer than this version.
  */
 export async function migrate(
   address: Address,
   scripts: Scripts = { migrations: readScripts('migrations'), functions: readScripts('functions') },
+  sealing?: string,
 ): Promise<string[]> {
-  const sql = openDatabase(address, { max: 1, applicationName: 'linlibang-migrate', patient: true })
+  const sql = openDatabase(address, { max: 1, applicationName: 'linlibang-migrate', patient: true, sealing })
   try {
     await sql`select pg_advisory_lock(hashtext('linlibang.migrate'))` // let go when the connection ends
     await runMigrations({ connectionString: addressUrl(address) })

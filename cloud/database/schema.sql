@@ -4,6 +4,7 @@
 
 create extension btree_gist;
 create extension pg_trgm;
+create extension pgcrypto;
 
 create table acquaintances (
   person_id bigint not null,
@@ -644,17 +645,17 @@ CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON public.availability_wee
 
 create table branch_attendances (
   meeting_id bigint not null,
-  person_id bigint not null,
   said text,
   reason text not null default ''::text,
   said_at timestamp(3) with time zone,
   attended text,
   noted_by bigint,
   noted_at timestamp(3) with time zone,
-  constraint branch_attendances_pkey PRIMARY KEY (meeting_id, person_id),
+  member_id bigint not null,
+  constraint branch_attendances_pkey PRIMARY KEY (meeting_id, member_id),
   constraint branch_attendances_meeting_id_fkey FOREIGN KEY (meeting_id) REFERENCES branch_meetings(id),
+  constraint branch_attendances_member_id_fkey FOREIGN KEY (member_id) REFERENCES party_members(id),
   constraint branch_attendances_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES people(id),
-  constraint branch_attendances_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint branch_attendances_attended_check CHECK ((attended = ANY (ARRAY['present'::text, 'remote'::text, 'absent'::text]))),
   constraint branch_attendances_check CHECK (((said IS NULL) = (said_at IS NULL))),
   constraint branch_attendances_check1 CHECK ((((attended IS NULL) = (noted_at IS NULL)) AND ((attended IS NULL) = (noted_by IS NULL)))),
@@ -662,7 +663,7 @@ create table branch_attendances (
   constraint branch_attendances_reason_check CHECK ((length(reason) <= 200)),
   constraint branch_attendances_said_check CHECK ((said = ANY (ARRAY['coming'::text, 'remote'::text, 'leave'::text])))
 );
-CREATE INDEX branch_attendances_by_person ON public.branch_attendances USING btree (person_id);
+CREATE INDEX branch_attendances_by_member ON public.branch_attendances USING btree (member_id);
 
 create table branch_meeting_files (
   meeting_id bigint not null,
@@ -713,23 +714,23 @@ CREATE INDEX branch_meetings_by_day ON public.branch_meetings USING btree (branc
 create table branch_members (
   id bigint not null generated always as identity,
   branch_id bigint not null,
-  person_id bigint not null,
   post text not null default 'member'::text,
   floating boolean not null default false,
   since_on date not null,
   until_on date,
   entered_by bigint not null,
   entered_at timestamp(3) with time zone not null default now(),
+  member_id bigint not null,
   constraint branch_members_pkey PRIMARY KEY (id),
-  constraint one_branch_a_member EXCLUDE USING gist (person_id WITH =, daterange(since_on, until_on, '[]'::text) WITH &&),
+  constraint one_branch_a_member EXCLUDE USING gist (member_id WITH =, daterange(since_on, until_on, '[]'::text) WITH &&),
   constraint branch_members_branch_id_fkey FOREIGN KEY (branch_id) REFERENCES branches(id),
   constraint branch_members_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people(id),
-  constraint branch_members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint branch_members_member_id_fkey FOREIGN KEY (member_id) REFERENCES party_members(id),
   constraint branch_members_check CHECK ((until_on >= since_on)),
   constraint branch_members_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'member'::text])))
 );
-CREATE INDEX branch_members_by_branch ON public.branch_members USING btree (branch_id, person_id) WHERE (until_on IS NULL);
-CREATE UNIQUE INDEX one_live_branch_a_member ON public.branch_members USING btree (person_id) WHERE (until_on IS NULL);
+CREATE INDEX branch_members_by_branch ON public.branch_members USING btree (branch_id, member_id) WHERE (until_on IS NULL);
+CREATE UNIQUE INDEX one_live_branch_a_member ON public.branch_members USING btree (member_id) WHERE (until_on IS NULL);
 
 create table branches (
   id bigint not null generated always as identity,
@@ -2013,6 +2014,15 @@ create table openings (
 CREATE INDEX openings_by_area ON public.openings USING btree (area_code, id DESC) WHERE (status = ANY (ARRAY['submitted'::text, 'open'::text]));
 CREATE INDEX openings_by_enterprise ON public.openings USING btree (enterprise_id, id DESC);
 
+create table party_members (
+  id bigint not null generated always as identity,
+  person_cipher bytea not null,
+  person_mark bytea not null,
+  constraint party_members_pkey PRIMARY KEY (id),
+  constraint party_members_person_mark_key UNIQUE (person_mark),
+  constraint party_members_person_mark_check CHECK ((length(person_mark) = 32))
+);
+
 create table people (
   id bigint not null generated always as identity,
   openid text,
@@ -2057,7 +2067,6 @@ CREATE TRIGGER noted AFTER INSERT OR DELETE ON public.person_blocks FOR EACH ROW
 create table point_appeals (
   id bigint not null generated always as identity,
   entry_id bigint not null,
-  person_id bigint not null,
   words text not null,
   at timestamp(3) with time zone not null,
   owner_id bigint,
@@ -2066,13 +2075,13 @@ create table point_appeals (
   decided_by bigint,
   decided_at timestamp(3) with time zone,
   decision_words text,
+  member_id bigint not null,
   constraint point_appeals_pkey PRIMARY KEY (id),
   constraint point_appeals_entry_id_key UNIQUE (entry_id),
   constraint point_appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
   constraint point_appeals_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES point_entries(id),
+  constraint point_appeals_member_id_fkey FOREIGN KEY (member_id) REFERENCES party_members(id),
   constraint point_appeals_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
-  constraint point_appeals_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
-  constraint never_ones_own_appeal CHECK ((decided_by <> person_id)),
   constraint point_appeals_check CHECK (((status = ANY (ARRAY['upheld'::text, 'dismissed'::text])) = (decided_by IS NOT NULL))),
   constraint point_appeals_check1 CHECK (((decided_by IS NULL) = (decision_words IS NULL))),
   constraint point_appeals_check2 CHECK (((status = 'waiting'::text) = (decided_at IS NULL))),
@@ -2085,36 +2094,36 @@ CREATE TRIGGER another_decides BEFORE INSERT OR UPDATE ON public.point_appeals F
 
 create table point_entries (
   id bigint not null generated always as identity,
-  person_id bigint not null,
   rule_id bigint not null,
   code text not null,
   points integer not null,
   quarter date generated always as ((date_trunc('quarter'::text, (at AT TIME ZONE 'Asia/Shanghai'::text)))::date) stored,
   evidence_kind text not null,
-  evidence_id bigint,
   counters_id bigint,
   recorder_id bigint,
   area_code text collate "C" not null,
   words text not null default ''::text,
   at timestamp(3) with time zone not null,
+  member_id bigint not null,
+  evidence_cipher bytea,
+  evidence_mark bytea,
   constraint point_entries_pkey PRIMARY KEY (id),
   constraint point_entries_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
   constraint point_entries_counters_id_fkey FOREIGN KEY (counters_id) REFERENCES point_entries(id),
-  constraint point_entries_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  constraint point_entries_member_id_fkey FOREIGN KEY (member_id) REFERENCES party_members(id),
   constraint point_entries_recorder_id_fkey FOREIGN KEY (recorder_id) REFERENCES people(id),
   constraint point_entries_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES point_rules(id),
-  constraint never_to_oneself CHECK ((recorder_id <> person_id)),
-  constraint point_entries_check CHECK (((evidence_kind = ANY (ARRAY['contact'::text, 'visit'::text, 'serviceHours'::text])) = (evidence_id IS NOT NULL))),
+  constraint evidence_is_sealed CHECK ((((evidence_kind = ANY (ARRAY['contact'::text, 'visit'::text, 'serviceHours'::text])) = (evidence_cipher IS NOT NULL)) AND ((evidence_cipher IS NULL) = (evidence_mark IS NULL)))),
   constraint point_entries_check1 CHECK (((evidence_kind = 'counter'::text) = (counters_id IS NOT NULL))),
   constraint point_entries_check2 CHECK (((recorder_id IS NOT NULL) OR (evidence_kind <> 'hand'::text))),
   constraint point_entries_evidence_kind_check CHECK ((evidence_kind = ANY (ARRAY['contact'::text, 'visit'::text, 'serviceHours'::text, 'hand'::text, 'counter'::text]))),
   constraint point_entries_points_check CHECK ((points <> 0)),
   constraint point_entries_words_check CHECK ((length(words) <= 300))
 );
-CREATE UNIQUE INDEX one_entry_an_evidence ON public.point_entries USING btree (person_id, code, evidence_kind, evidence_id) WHERE (evidence_kind = ANY (ARRAY['contact'::text, 'visit'::text]));
+CREATE UNIQUE INDEX one_entry_an_evidence ON public.point_entries USING btree (member_id, code, evidence_mark) WHERE (evidence_kind = ANY (ARRAY['contact'::text, 'visit'::text]));
 CREATE INDEX point_entries_by_counter ON public.point_entries USING btree (counters_id) WHERE (counters_id IS NOT NULL);
-CREATE INDEX point_entries_by_person ON public.point_entries USING btree (person_id, quarter, id);
-CREATE INDEX point_entries_by_record ON public.point_entries USING btree (evidence_id) WHERE (evidence_kind = 'serviceHours'::text);
+CREATE INDEX point_entries_by_member ON public.point_entries USING btree (member_id, quarter, id);
+CREATE INDEX point_entries_by_record ON public.point_entries USING btree (evidence_mark) WHERE (evidence_kind = 'serviceHours'::text);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.point_entries FOR EACH ROW EXECUTE FUNCTION keep_point_entries();
 CREATE TRIGGER counted AFTER INSERT ON public.point_entries FOR EACH ROW EXECUTE FUNCTION count_point_entry();
 
@@ -2163,27 +2172,27 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.point_rules FOR EAC
 
 create table point_statements (
   id bigint not null generated always as identity,
-  person_id bigint not null,
   check_code text not null,
   quarter date not null,
-  content jsonb not null,
-  issued_by bigint not null,
+  issued_by bigint,
   issued_at timestamp(3) with time zone not null,
+  member_id bigint not null,
+  content_cipher bytea not null,
   constraint point_statements_pkey PRIMARY KEY (id),
   constraint point_statements_check_code_key UNIQUE (check_code),
   constraint point_statements_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES people(id),
-  constraint point_statements_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  constraint point_statements_member_id_fkey FOREIGN KEY (member_id) REFERENCES party_members(id)
 );
-CREATE INDEX point_statements_by_person ON public.point_statements USING btree (person_id, id DESC);
-CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.point_statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE INDEX point_statements_by_member ON public.point_statements USING btree (member_id, id DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.point_statements FOR EACH ROW EXECUTE FUNCTION keep_point_statements();
 
 create table point_sums (
-  person_id bigint not null,
   quarter date not null,
   code text not null,
   points integer not null default 0,
-  constraint point_sums_pkey PRIMARY KEY (person_id, quarter, code),
-  constraint point_sums_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id)
+  member_id bigint not null,
+  constraint point_sums_pkey PRIMARY KEY (member_id, quarter, code),
+  constraint point_sums_member_id_fkey FOREIGN KEY (member_id) REFERENCES party_members(id)
 );
 
 create table privacy_consents (
@@ -2248,7 +2257,7 @@ CREATE INDEX request_answers_by_age ON public.request_answers USING brin (answer
 
 create table role_grants (
   id bigint not null generated always as identity,
-  person_id bigint not null,
+  person_id bigint,
   role text not null,
   area_code text collate "C" not null,
   valid_from timestamp(3) with time zone not null default now(),
@@ -2257,7 +2266,13 @@ create table role_grants (
   granted_at timestamp(3) with time zone not null default now(),
   revoked_at timestamp(3) with time zone,
   revoked_by bigint,
+  member_id bigint,
   constraint role_grants_pkey PRIMARY KEY (id),
+  constraint one_party_role_an_area EXCLUDE USING gist (member_id WITH =, area_code WITH =, tstzrange(valid_from,
+CASE
+    WHEN (revoked_at IS NULL) THEN valid_until
+    ELSE GREATEST(valid_from, LEAST(valid_until, revoked_at))
+END) WITH &&),
   constraint role_grants_person_id_role_area_code_tstzrange_excl EXCLUDE USING gist (person_id WITH =, role WITH =, area_code WITH =, tstzrange(valid_from,
 CASE
     WHEN (revoked_at IS NULL) THEN valid_until
@@ -2265,14 +2280,18 @@ CASE
 END) WITH &&),
   constraint role_grants_area_code_fkey FOREIGN KEY (area_code) REFERENCES areas(code),
   constraint role_grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people(id),
+  constraint role_grants_member_id_fkey FOREIGN KEY (member_id) REFERENCES party_members(id),
   constraint role_grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   constraint role_grants_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people(id),
+  constraint party_role_is_sealed CHECK ((((role = 'partyMember'::text) = (member_id IS NOT NULL)) AND ((member_id IS NULL) = (person_id IS NOT NULL)))),
   constraint role_grants_check CHECK ((valid_until > valid_from)),
   constraint role_grants_role_check CHECK ((role = ANY (ARRAY['volunteer'::text, 'partyMember'::text, 'hubHost'::text, 'organiser'::text, 'gridWorker'::text, 'clerk'::text, 'approver'::text, 'communityAdmin'::text, 'supervisor'::text])))
 );
 CREATE INDEX role_grants_by_area ON public.role_grants USING btree (area_code, id) WHERE (revoked_at IS NULL);
+CREATE INDEX role_grants_by_member ON public.role_grants USING btree (member_id) WHERE (revoked_at IS NULL);
 CREATE INDEX role_grants_by_person ON public.role_grants USING btree (person_id) WHERE (revoked_at IS NULL);
 CREATE TRIGGER roles_changed AFTER INSERT OR UPDATE ON public.role_grants FOR EACH ROW EXECUTE FUNCTION announce_role_change();
+CREATE TRIGGER seals BEFORE INSERT ON public.role_grants FOR EACH ROW WHEN (((new.role = 'partyMember'::text) AND (new.person_id IS NOT NULL))) EXECUTE FUNCTION seal_party_role();
 
 create table service_item_versions (
   item_id bigint not null,
@@ -2691,9 +2710,12 @@ create function follow_contact_event() returns trigger language plpgsql;
 create function follow_help_event() returns trigger language plpgsql;
 create function follows_up_work(person bigint, area text) returns boolean language sql stable parallel safe;
 create function give_points(person bigint, rule_code text, evidence_kind text, evidence_id bigint, at timestamp with time zone, times integer DEFAULT 1) returns bigint language plpgsql;
+create function grantee(g role_grants) returns bigint language sql stable parallel safe;
+create function grants_of(person bigint) returns SETOF role_grants language sql stable parallel safe;
 create function guard_job_proposal() returns trigger language plpgsql;
 create function guard_mediation() returns trigger language plpgsql;
 create function guard_promise() returns trigger language plpgsql;
+create function has_known_key(sealed bytea) returns boolean language sql stable parallel safe;
 create function has_part(person bigint, a applications) returns boolean language sql stable parallel safe;
 create function has_role(person bigint, wanted text[], area text) returns boolean language sql stable parallel safe;
 create function hub_coverage(area text) returns TABLE(households integer, linked integer, orphaned integer, hubs integer, overloaded integer, digest text) language sql stable;
@@ -2702,7 +2724,9 @@ create function is_away(person bigint, on_day date) returns boolean language sql
 create function is_off_hub(person bigint, on_day date) returns boolean language sql stable parallel safe;
 create function keep_mediation_record() returns trigger language plpgsql;
 create function keep_point_entries() returns trigger language plpgsql;
+create function keep_point_statements() returns trigger language plpgsql;
 create function keep_service_records() returns trigger language plpgsql;
+create function keyed_marks(clear text) returns bytea[] language sql stable parallel safe;
 create function known_to_sides(request bigint) returns SETOF bigint language sql stable;
 create function leave_seats(p_sign_up bigint[], p_reason text) returns TABLE(sign_up_id bigint, group_id bigint, was text, party integer) language sql set enable_seqscan=off;
 create function limit_service_day() returns trigger language plpgsql;
@@ -2710,6 +2734,7 @@ create function manages_activity(person bigint, a activities) returns boolean la
 create function may_act_for(helper bigint, person bigint) returns boolean language sql stable parallel safe;
 create function may_decide_appeal(person bigint, appeal point_appeals) returns boolean language sql stable parallel safe;
 create function mediation_agreed(request bigint) returns boolean language sql stable;
+create function member_of(person bigint) returns bigint language sql stable parallel safe;
 create function metres_between(lat1 double precision, lng1 double precision, lat2 double precision, lng2 double precision) returns double precision language sql immutable parallel safe;
 create function next_help_owner(area text, except_people bigint[], on_day date) returns bigint language sql stable;
 create function next_in_hub_line(hub bigint, area text, at_least integer, except_people bigint[], on_day date) returns TABLE(level integer, person_id bigint) language sql stable;
@@ -2723,6 +2748,8 @@ create function on_hub_side(person bigint, hub bigint) returns boolean language 
 create function on_requesters_side(person bigint, h help_requests) returns boolean language sql stable parallel safe;
 create function party_area(person bigint) returns text language sql stable parallel safe;
 create function people_with_part(a applications) returns bigint[] language sql stable parallel safe;
+create function person_of_member(member bigint) returns bigint language sql stable parallel safe;
+create function point_entry_facts(e point_entries) returns jsonb language sql stable parallel safe;
 create function point_rule_on(rule_code text, area text, on_day date) returns SETOF point_rules language sql stable parallel safe;
 create function points_of_answer() returns trigger language plpgsql;
 create function points_of_service() returns trigger language plpgsql;
@@ -2733,9 +2760,15 @@ create function record_settled(request bigint) returns boolean language sql stab
 create function refuse_change() returns trigger language plpgsql;
 create function roles_for(person bigint, area text) returns text[] language sql stable parallel safe;
 create function seal_audit() returns integer language plpgsql;
+create function seal_member(person bigint) returns bigint language plpgsql;
+create function seal_party_role() returns trigger language plpgsql;
+create function seal_text(clear text) returns bytea language sql parallel safe;
+create function sealing_keys() returns TABLE(nth bigint, id bytea, cipher_key text, mark_key bytea) language sql stable parallel safe;
 create function served_areas(person bigint, wanted text[]) returns text[] language sql stable parallel safe;
 create function settle_service_points(person bigint, record_id bigint, hours integer, at timestamp with time zone) returns void language plpgsql;
 create function status_follows_events() returns trigger language plpgsql;
 create function take_seats(p_activity bigint[], p_group bigint[], p_person bigint[], p_by bigint[], p_party integer[], p_answers jsonb[], p_request uuid[], p_behind boolean[]) returns TABLE(n integer, outcome text, sign_up_id bigint, place integer) language plpgsql set enable_seqscan=off;
+create function under_former_key(sealed bytea) returns boolean language sql stable parallel safe;
+create function unseal_text(sealed bytea) returns text language plpgsql stable parallel safe;
 create function visits_in_order() returns trigger language plpgsql;
 create function waits_for_consent(h help_requests) returns boolean language sql stable;

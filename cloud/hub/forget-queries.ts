@@ -41,13 +41,13 @@ export async function hastenOwned(tx: Tx, personId: number, now: Date): Promise<
 /** Takes a person out of his branch; what he said and what was written about him goes, that he was there and what he was given stays under a bare number. */
 export async function leaveBranch(tx: Tx, personId: number, words: string, day: string, now: Date): Promise<void> {
   await tx`
-    update branch_members set until_on = greatest(since_on, ${day}::date) where person_id = ${personId} and until_on is null`
+    update branch_members set until_on = greatest(since_on, ${day}::date) where member_id = member_of(${personId}) and until_on is null`
   await tx`update branches set secretary_id = null, changed_at = ${now} where secretary_id = ${personId}`
-  await tx`update branch_attendances set reason = '' where person_id = ${personId} and reason <> ''`
-  await tx`update point_entries set words = '' where person_id = ${personId} and words <> ''`
+  await tx`update branch_attendances set reason = '' where member_id = member_of(${personId}) and reason <> ''`
+  await tx`update point_entries set words = '' where member_id = member_of(${personId}) and words <> ''`
   await tx`
     update point_appeals set words = ${words}, status = case status when 'waiting' then 'withdrawn' else status end, decided_at = coalesce(decided_at, ${now})
-     where person_id = ${personId}`
+     where member_id = member_of(${personId})`
   // What he had to decide waits for somebody else of the community.
   await tx`update point_appeals set owner_id = null where owner_id = ${personId} and status = 'waiting'`
 }

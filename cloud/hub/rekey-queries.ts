@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/database'
+import type { Sql, Tx } from '../platform/database'
 
 export interface SealedHousehold {
   id: number
@@ -71,4 +71,40 @@ export async function updateSealedPromises(tx: Tx, rows: readonly SealedPromise[
     update visit_promises q set words_cipher = n.words, outcome_cipher = n.outcome
       from unnest(${rows.map((r) => r.id)}::bigint[], ${rows.map((r) => r.words)}::bytea[], ${rows.map((r) => r.outcome)}::bytea[]) as n (id, words, outcome)
      where q.id = n.id`
+}
+
+/** Takes the next rows over that the database seals by itself and that lie under a former key; how many it took. What none of the keys given opens is passed over. */
+export const resealMembers = (tx: Tx, limit: number) =>
+  reseal(
+    tx`
+  update party_members m set person_cipher = seal_text(n.person), person_mark = (keyed_marks('person:' || n.person))[1]
+    from (select id, unseal_text(person_cipher) as person from party_members where under_former_key(person_cipher) order by id limit ${limit} for no key update) n
+   where m.id = n.id returning m.id`,
+  )
+
+export const resealEvidence = (tx: Tx, limit: number) =>
+  reseal(
+    tx`
+  update point_entries e set evidence_cipher = seal_text(n.evidence), evidence_mark = (keyed_marks(e.evidence_kind || ':' || n.evidence))[1]
+    from (select id, unseal_text(evidence_cipher) as evidence from point_entries where under_former_key(evidence_cipher) order by id limit ${limit} for no key update) n
+   where e.id = n.id returning e.id`,
+  )
+
+export const resealStatements = (tx: Tx, limit: number) =>
+  reseal(
+    tx`
+  update point_statements s set content_cipher = seal_text(n.content)
+    from (select id, unseal_text(content_cipher) as content from point_statements where under_former_key(content_cipher) order by id limit ${limit} for no key update) n
+   where s.id = n.id returning s.id`,
+  )
+
+const reseal = async (rows: PromiseLike<readonly object[]>): Promise<number> => (await rows).length
+
+/** How many rows of each table none of the keys given opens. */
+export async function countUnknown(sql: Sql): Promise<{ members: number; evidence: number; statements: number }> {
+  const [row] = await sql<{ members: number; evidence: number; statements: number }[]>`
+    select (select count(*)::int from party_members where not has_known_key(person_cipher)) as members,
+           (select count(*)::int from point_entries where not has_known_key(evidence_cipher)) as evidence,
+           (select count(*)::int from point_statements where not has_known_key(content_cipher)) as statements`
+  return row ?? { members: 0, evidence: 0, statements: 0 }
 }

@@ -1,5 +1,5 @@
 import { type Keys, open, reseal } from '../platform/crypto'
-import type { Database } from '../platform/database'
+import { type Database, inTransaction, type Tx } from '../platform/database'
 import { type Rekeyed, rekeyRows } from '../platform/rekey'
 import { doorHash } from './household/door'
 import * as queries from './rekey-queries'
@@ -50,3 +50,19 @@ export const rekeyPromises = (sql: Database, { field }: Keys): Promise<Rekeyed> 
     },
     update: queries.updateSealedPromises,
   })
+
+/** Takes over what the database seals by itself: who is a party member, what points arose from, statements. The pool must have been opened with the keys (`Keys.sealing`). */
+export const rekeyMembers = (sql: Database): Promise<Rekeyed> => resealed(sql, 'members', queries.resealMembers)
+export const rekeyPointEvidence = (sql: Database): Promise<Rekeyed> => resealed(sql, 'evidence', queries.resealEvidence)
+export const rekeyPointStatements = (sql: Database): Promise<Rekeyed> =>
+  resealed(sql, 'statements', queries.resealStatements)
+
+async function resealed(
+  sql: Database,
+  which: keyof Awaited<ReturnType<typeof queries.countUnknown>>,
+  next: (tx: Tx, limit: number) => Promise<number>,
+): Promise<Rekeyed> {
+  let rekeyed = 0
+  for (let taken = -1; taken !== 0; rekeyed += taken) taken = await inTransaction(sql, (tx) => next(tx, 500))
+  return { rekeyed, left: (await queries.countUnknown(sql))[which] }
+}

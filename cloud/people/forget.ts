@@ -25,7 +25,9 @@ export async function forgetPerson(tx: Tx, personId: number): Promise<void> {
          and not exists (select from family_members o where o.person_id = f.person_id and o.helper_id <> ${personId} and o.ended_at is null)
     ) them`
   await tx`update sessions set revoked_at = now(), client = '' where person_id = ${personId} and revoked_at is null`
-  await tx`update role_grants set revoked_at = now(), revoked_by = ${personId} where person_id = ${personId} and revoked_at is null`
+  await tx`
+    update role_grants set revoked_at = now(), revoked_by = case when member_id is null then ${personId}::bigint end
+     where (person_id = ${personId} or member_id = member_of(${personId})) and revoked_at is null`
   await tx`update privacy_consents set withdrawn_at = now() where person_id = ${personId} and withdrawn_at is null`
   await tx`update family_members set ended_at = now() where (helper_id = ${personId} or person_id = any (${ids}::bigint[])) and ended_at is null`
   await dropUnattachedFilesOf(tx, personId)

@@ -16,8 +16,8 @@ export interface GrantRow {
 export async function selectMyGrants(sql: Sql, personId: number) {
   return sql<GrantRow[]>`
     select g.id as "grantId", g.role, g.area_code as "areaCode", a.name as "areaName", g.valid_from as "validFrom", g.valid_until as "validUntil"
-      from role_grants g join areas a on a.code = g.area_code
-     where g.person_id = ${personId} and g.revoked_at is null and (g.valid_until is null or g.valid_until > now()) order by g.id`
+      from grants_of(${personId}) g join areas a on a.code = g.area_code
+     where g.revoked_at is null and (g.valid_until is null or g.valid_until > now()) order by g.id`
 }
 
 /** Live grants in areas that somebody administers or supervises (`areas`). */
@@ -34,7 +34,7 @@ export async function selectGrants(sql: Sql, me: number, areas: readonly string[
   return sql<(GrantRow & { personId: number; nickname: string; maskedPhone: string | null })[]>`
     select g.id as "grantId", g.role, g.area_code as "areaCode", a.name as "areaName", g.valid_from as "validFrom",
            g.valid_until as "validUntil", p.id as "personId", p.nickname, p.masked_phone as "maskedPhone"
-      from (${chosen}) c join role_grants g on g.id = c.id join areas a on a.code = g.area_code join people p on p.id = g.person_id
+      from (${chosen}) c join role_grants g on g.id = c.id join areas a on a.code = g.area_code join people p on p.id = grantee(g)
      order by g.id`
 }
 
@@ -68,7 +68,7 @@ export async function insertGrant(
 /** Whether a grant of exactly this role and area lives or begins later. */
 export async function hasGrant(sql: Sql, personId: number, role: Role, areaCode: string): Promise<boolean> {
   const [row] = await sql`
-    select from role_grants where person_id = ${personId} and role = ${role} and area_code = ${areaCode}
+    select from grants_of(${personId}) where role = ${role} and area_code = ${areaCode}
        and revoked_at is null and (valid_until is null or valid_until > now())`
   return row !== undefined
 }
@@ -83,7 +83,7 @@ export async function revokeGrantsOf(
 ): Promise<void> {
   await tx`
     update role_grants set revoked_at = now(), revoked_by = ${byId}
-     where person_id = ${personId} and role = ${role} and area_code = ${areaCode} and revoked_at is null`
+     where (person_id = ${personId} or member_id = member_of(${personId})) and role = ${role} and area_code = ${areaCode} and revoked_at is null`
 }
 
 /** Ends a grant in an area that `adminId` administers. Undefined when there is none such. */
@@ -91,7 +91,7 @@ export async function revokeGrant(tx: Tx, adminId: number, grantId: number) {
   const [row] = await tx<{ personId: number; role: Role; areaCode: string }[]>`
     update role_grants set revoked_at = now(), revoked_by = ${adminId}
      where id = ${grantId} and revoked_at is null and has_role(${adminId}, '{communityAdmin}', area_code)
-    returning person_id as "personId", role, area_code as "areaCode"`
+    returning grantee(role_grants) as "personId", role, area_code as "areaCode"`
   return row
 }
 

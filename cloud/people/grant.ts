@@ -46,11 +46,15 @@ export async function grantFromConsole(
       requestId: null,
       target: `grant:${made.grantId}`,
       areaCode: grant.areaCode,
-      after: { personId: person.personId, role: grant.role },
+      after: grantFacts(grant.role, person.personId),
     },
   ])
   return { grantId: made.grantId, nickname: person.nickname, areaName: made.areaName }
 }
+
+/** What the audit log says of a grant. Of the role 党员 not whose it is: the grant's own row knows, under seal. */
+export const grantFacts = (role: Role, personId: number): { personId?: number; role: Role } =>
+  role === 'partyMember' ? { role } : { personId, role }
 
 export interface RoleInArea {
   /** Who grants or ends it. */

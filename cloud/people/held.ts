@@ -8,7 +8,7 @@ import type { Sql } from '../platform/database'
 const held: Readonly<Record<string, string>> = {
   people: 'id = $1',
   family_members: 'helper_id = $1 or person_id = $1',
-  role_grants: 'person_id = $1',
+  role_grants: 'person_id = $1 or member_id = member_of($1)',
   privacy_consents: 'person_id = $1',
   sessions: 'person_id = $1',
   desk_passwords: 'person_id = $1',
@@ -91,15 +91,16 @@ const held: Readonly<Record<string, string>> = {
     'owner_id = $1 or kept_by = $1 or household_id in (select household_id from household_members where person_id = $1 and left_at is null)',
   hub_posts: 'holder_id = $1',
   branches: 'secretary_id = $1',
-  branch_members: 'person_id = $1',
+  party_members: 'id = member_of($1)',
+  branch_members: 'member_id = member_of($1)',
   branch_meetings: 'created_by = $1',
-  branch_attendances: 'person_id = $1',
+  branch_attendances: 'member_id = member_of($1)',
   branch_meeting_files: 'added_by = $1',
   point_rules: 'made_by = $1',
-  point_entries: 'person_id = $1',
-  point_sums: 'person_id = $1',
-  point_appeals: 'person_id = $1',
-  point_statements: 'person_id = $1',
+  point_entries: 'member_id = member_of($1)',
+  point_sums: 'member_id = member_of($1)',
+  point_appeals: 'member_id = member_of($1)',
+  point_statements: 'member_id = member_of($1)',
   audit_log: 'person_id = $1',
 }
 
@@ -130,6 +131,11 @@ const withheld = new Set([
   'heard_cipher',
   'outcome_cipher',
   'door_hash',
+  'person_cipher',
+  'person_mark',
+  'evidence_cipher',
+  'evidence_mark',
+  'content_cipher',
   'code_hash',
 ])
 

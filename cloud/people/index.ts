@@ -8,4 +8,5 @@ export const servePeople = (deps: ServeDeps): Endpoints =>
     people_phone_hash_key: 'phoneTaken',
     desk_passwords_username_key: 'usernameTaken',
     role_grants_person_id_role_area_code_tstzrange_excl: 'alreadyGranted',
+    one_party_role_an_area: 'alreadyGranted',
   })

@@ -5,6 +5,7 @@ import { refuse } from '../platform/fault'
 import type { Handlers } from '../platform/operations'
 import { idAfter, pageSize, toPage } from '../platform/paging'
 import { found } from '../platform/serve'
+import { grantFacts } from './grant'
 import * as grantQueries from './grant-queries'
 import * as queries from './queries'
 import { periodIsSound } from './rules'
@@ -26,7 +27,7 @@ export const roleOperations: RoleOperations = {
     return { personId, name: input.name, relation: null, community }
   },
 
-  async grants(sql, who, input) {
+  async grants(sql, who, input, call) {
     const served = await selectServedAreas(sql, who.personId, ['communityAdmin', 'supervisor'])
     const rows = await grantQueries.selectGrants(
       sql,
@@ -35,7 +36,11 @@ export const roleOperations: RoleOperations = {
       idAfter(input.cursor),
       pageSize + 1,
     )
-    return toPage(rows, (row) => [row.grantId])
+    const page = toPage(rows, (row) => [row.grantId])
+    const members = page.rows.filter((row) => row.role === 'partyMember')
+    if (members.length > 0)
+      call.audit({ target: 'grants', after: { read: 'partyMembers', of: members.map(({ grantId }) => grantId) } })
+    return page
   },
 
   async findByPhone(sql, _who, input, call) {
@@ -53,12 +58,8 @@ export const roleOperations: RoleOperations = {
     await tell(tx, [
       { personId: input.personId, kind: 'roleGranted', facts: { role: grant.role, areaName: grant.areaName } },
     ])
-    const after = {
-      personId: input.personId,
-      role: grant.role,
-      validFrom: grant.validFrom,
-      validUntil: grant.validUntil,
-    }
+    const { validFrom: from, validUntil: until } = grant
+    const after = { ...grantFacts(grant.role, input.personId), validFrom: from, validUntil: until }
     call.audit({ target: `grant:${grant.grantId}`, areaCode: input.areaCode, role: 'communityAdmin', after })
     return grant
   },
@@ -73,7 +74,7 @@ export const roleOperations: RoleOperations = {
       target: `grant:${input.grantId}`,
       areaCode: revoked.areaCode,
       role: 'communityAdmin',
-      before: { personId: revoked.personId, role: revoked.role },
+      before: grantFacts(revoked.role, revoked.personId),
     })
     return {}
   },

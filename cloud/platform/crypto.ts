@@ -28,6 +28,8 @@ export interface Keys {
   fileLinks: Buffer
   /** Signs upload tokens. */
   uploads: Buffer
+  /** What the database seals by itself (who is a party member): one text for a connection, see `DatabaseOptions.sealing`. */
+  sealing: string
 }
 
 /** The current key first, then those of former secrets: it alone writes, all of them read. */
@@ -53,6 +55,10 @@ export function deriveKeys(secret: Buffer, former: readonly Buffer[] = []): Keys
     id: from(root, 'file-key-id', 8).toString('hex'),
     key: from(root, 'files'),
   })
+  const sealingKey = (root: Buffer) =>
+    [from(root, 'sealing-key-id', 8), from(root, 'sealing'), from(root, 'sealing-marks')]
+      .map((part) => part.toString('hex'))
+      .join(':')
   return {
     field: ring('field'),
     lookup: ring('lookup'),
@@ -61,6 +67,7 @@ export function deriveKeys(secret: Buffer, former: readonly Buffer[] = []): Keys
     files: [fileKey(secret), ...former.map(fileKey)],
     fileLinks: derive('file-links'),
     uploads: derive('uploads'),
+    sealing: [secret, ...former].map(sealingKey).join(','),
   }
 }
 

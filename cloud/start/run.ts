@@ -1,4 +1,5 @@
 import { migrate } from '../database/migrate'
+import { deriveKeys } from '../platform/crypto'
 import { openDatabase } from '../platform/database'
 import { startJobs } from '../platform/jobs'
 import { createLog } from '../platform/log'
@@ -46,8 +47,9 @@ async function putUp(settings: Settings, prepare: Prepare | undefined, undo: Und
     reachDatabase(settings, () => log.error('postgres died and was started again')),
   )
   if (cluster) undo.add(() => cluster.stop())
-  await step('Bringing the database up to date', () => migrate(address))
-  const sql = openDatabase(address, { max: 20 })
+  const { sealing } = deriveKeys(settings.secretKey, settings.formerSecretKeys)
+  await step('Bringing the database up to date', () => migrate(address, undefined, sealing))
+  const sql = openDatabase(address, { max: 20, sealing })
   undo.add(() => sql.end({ timeout: 10 }))
   // The sandbox is loaded only when no WeChat is configured.
   const sandbox: RunningSandbox | undefined = settings.wechat

@@ -41,7 +41,7 @@ export const applicationBench: Bench = async (say) => {
   await admin.unsafe('create database bench')
   await admin.end()
   await migrate(cluster.address('bench'))
-  const sql = openDatabase(cluster.address('bench'), { max: 4 })
+  const sql = openDatabase(cluster.address('bench'), { max: 4, sealing: deriveKeys(randomBytes(32)).sealing })
   const loader = openDatabase(cluster.address('bench'), { max: 1, patient: true })
   try {
     await insertOffice(loader)

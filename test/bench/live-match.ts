@@ -35,7 +35,7 @@ export const liveMatchBench: Bench = async (say) => {
   await admin.unsafe('create database bench')
   await admin.end()
   await migrate(cluster.address('bench'))
-  const sql = openDatabase(cluster.address('bench'), { max: 4 })
+  const sql = openDatabase(cluster.address('bench'), { max: 4, sealing: deriveKeys(randomBytes(32)).sealing })
   try {
     await insertCounty(sql)
     say(`${people} volunteers loaded`)

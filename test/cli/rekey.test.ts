@@ -2,13 +2,14 @@ import { execFile } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { blindIndex, deriveKeys, seal } from '../../cloud/platform/crypto'
-import { addressUrl } from '../../cloud/platform/database'
+import { addressUrl, openDatabase } from '../../cloud/platform/database'
 import { createLog } from '../../cloud/platform/log'
 import { readSettings } from '../../cloud/platform/settings'
 import { buildServer, type Server } from '../../cloud/server'
 import { appHeaders, grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 import { openOffice, resident, submit } from '../factories/applications'
 import { liuqiao } from '../factories/areas'
+import { aBranch, aMember, type Branch } from '../factories/branches'
 import { helpOf } from '../factories/help'
 import { aHub, householdOf } from '../factories/hubs'
 import { publishItem } from '../factories/services'
@@ -25,6 +26,9 @@ let helpRequestId: number
 let householdId: number
 let host: TestPerson
 let visitId: number
+let branch: Branch
+let member: TestPerson
+let statementId: number
 const servers: Server[] = []
 const aHome = householdOf({ door: '8 幢 302 室', phone: '0573-5550101' })
 
@@ -52,6 +56,15 @@ beforeAll(async () => {
   ;({ visitId } = await cloud.ask(host, 'hub.writeVisit', visit))
   const { rows } = await cloud.ask(host, 'hub.promises', { side: 'hub', status: 'open' })
   await cloud.ask(host, 'hub.keepPromise', { promiseId: rows[0]?.promiseId as number, outcome: '换好了' })
+  // The host has points from the visit; a member has some by hand, and a statement of them.
+  branch = await aBranch({ cloud, admin })
+  member = await aMember(cloud, branch, '罗大姐')
+  await cloud.ask(branch.secretary, 'hub.givePoints', {
+    personId: member.personId,
+    code: 'wentFirst',
+    words: '防汛值守',
+  })
+  ;({ statementId } = await cloud.ask(member, 'hub.issuePointStatement', { quarter: visitedOn }))
   // More than one step takes.
   const numbers = Array.from({ length: 600 }, (_, n) => String(13_700_000_000 + n))
   await cloud.sql`
@@ -60,7 +73,10 @@ beforeAll(async () => {
       from unnest(${numbers.map((n) => seal(field, n))}::bytea[], ${numbers.map((n) => blindIndex(lookup, n))}::bytea[]) as n (cipher, hash)`
 })
 afterAll(async () => {
-  for (const { app } of servers) await app.close()
+  for (const { app, sql } of servers) {
+    await app.close()
+    await sql.end()
+  }
   await cloud.stop()
 })
 
@@ -75,7 +91,9 @@ async function serverWith(secrets: Record<string, string>): Promise<Server> {
     ...secrets,
   })
   const log = createLog('silent')
-  const server = await buildServer({ settings, sql: cloud.sql, log, wechat: cloud.sandbox.wechat })
+  const { sealing } = deriveKeys(settings.secretKey, settings.formerSecretKeys)
+  const sql = openDatabase(cloud.address, { max: 3, sealing })
+  const server = await buildServer({ settings, sql, log, wechat: cloud.sandbox.wechat })
   servers.push(server)
   return server
 }
@@ -133,6 +151,16 @@ async function expectAllReadable(server: Server): Promise<void> {
     heard: '灯不亮',
     promiseRows: [{ words: '换楼道的灯', outcome: '换好了' }],
   })
+  expect(await answerOf(server, branch.secretary, 'hub.branchMembers', {})).toMatchObject({
+    rows: expect.arrayContaining([expect.objectContaining({ personId: member.personId, name: '罗大姐' })]),
+  })
+  expect(await answerOf(server, host, 'hub.myPoints', {})).toMatchObject({
+    isMember: true,
+    rows: [{ evidence: 'visit', evidenceId: visitId }],
+  })
+  expect(await answerOf(server, member, 'hub.pointStatement', { statementId })).toMatchObject({
+    mimeType: 'application/pdf',
+  })
   const twice = { ...aHome, requestId: randomUUID() }
   expect((await ask(server, admin, 'hub.registerHousehold', twice)).result?.refusal).toEqual({ reason: 'doorTaken' })
   const { rows } = (await answerOf(server, wang, 'files.mine', {})) as { rows: { url: string }[] }
@@ -143,7 +171,7 @@ async function expectAllReadable(server: Server): Promise<void> {
 it('covers every encrypted column there is', async () => {
   const columns = await cloud.sql<{ name: string }[]>`
     select table_name || '.' || column_name as name from information_schema.columns
-     where table_schema = 'public' and (column_name like '%cipher%' or column_name like 'wrapped%' or column_name in ('phone_hash', 'door_hash')) order by 1`
+     where table_schema = 'public' and (column_name like '%cipher%' or column_name like 'wrapped%' or column_name in ('phone_hash', 'door_hash') or column_name like '%\\_mark') order by 1`
   // A new one goes into the command `rekey`, and then into this list.
   expect(columns.map(({ name }) => name)).toEqual([
     'applications.form_cipher',
@@ -156,8 +184,13 @@ it('covers every encrypted column there is', async () => {
     'households.phone_cipher',
     'join_requests.door_cipher',
     'mediation_records.words_cipher',
+    'party_members.person_cipher',
+    'party_members.person_mark',
     'people.phone_cipher',
     'people.phone_hash',
+    'point_entries.evidence_cipher',
+    'point_entries.evidence_mark',
+    'point_statements.content_cipher',
     'visit_promises.outcome_cipher',
     'visit_promises.words_cipher',
   ])
@@ -178,10 +211,13 @@ it('without the old one nothing is taken over or broken, and the command says wh
   const stranger = randomBytes(32).toString('base64')
   const { code, errors } = await consoleWith({ SECRET_KEY: next, SECRET_KEY_FORMER: stranger })
   expect(code).toBe(1)
-  expect(errors).toMatch(/^601 phone numbers lie under a secret that is not in SECRET_KEY_FORMER\.$/m)
+  expect(errors).toMatch(/^603 phone numbers lie under a secret that is not in SECRET_KEY_FORMER\.$/m)
   expect(errors).toMatch(/^1 applications lie under/m)
   expect(errors).toMatch(/^1 help requests lie under/m)
   expect(errors).toMatch(/^1 mediation records lie under/m)
+  expect(errors).toMatch(/^3 party members lie under/m)
+  expect(errors).toMatch(/^1 causes of points lie under/m)
+  expect(errors).toMatch(/^1 statements of points lie under/m)
   expect(errors).toMatch(/^2 files lie under/m)
   await expectAllReadable(await serverWith({ SECRET_KEY: next, SECRET_KEY_FORMER: old }))
 })
@@ -194,12 +230,12 @@ it('takes everything over in steps while the server works; then the new one stan
   ])
   expect(said).toMatchObject({ code: 0, errors: '' })
   expect(said.out).toMatch(
-    /^601 phone numbers taken over\.\n1 applications taken over\.\n1 help requests taken over\.\n1 mediation records taken over\.\n1 households taken over\.\n0 doors to confirm taken over\.\n1 visits taken over\.\n1 promises taken over\.\n2 files taken over\.\n$/,
+    /^603 phone numbers taken over\.\n1 applications taken over\.\n1 help requests taken over\.\n1 mediation records taken over\.\n1 households taken over\.\n0 doors to confirm taken over\.\n1 visits taken over\.\n1 promises taken over\.\n3 party members taken over\.\n1 causes of points taken over\.\n1 statements of points taken over\.\n2 files taken over\.\n$/,
   )
   const again = await consoleWith({ SECRET_KEY: next, SECRET_KEY_FORMER: old })
   expect(again).toMatchObject({
     code: 0,
-    out: '0 phone numbers taken over.\n0 applications taken over.\n0 help requests taken over.\n0 mediation records taken over.\n0 households taken over.\n0 doors to confirm taken over.\n0 visits taken over.\n0 promises taken over.\n0 files taken over.\n',
+    out: '0 phone numbers taken over.\n0 applications taken over.\n0 help requests taken over.\n0 mediation records taken over.\n0 households taken over.\n0 doors to confirm taken over.\n0 visits taken over.\n0 promises taken over.\n0 party members taken over.\n0 causes of points taken over.\n0 statements of points taken over.\n0 files taken over.\n',
   })
   await expectAllReadable(await serverWith({ SECRET_KEY: next }))
   const before = await serverWith({ SECRET_KEY: old })
@@ -216,6 +252,9 @@ it('takes everything over in steps while the server works; then the new one stan
       'doors to confirm': 0,
       visits: 0,
       promises: 0,
+      'party members': 0,
+      'causes of points': 0,
+      'statements of points': 0,
       files: 0,
     },
   })

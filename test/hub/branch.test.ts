@@ -118,7 +118,8 @@ describe('who belongs to a branch', () => {
     await ask(secretary, 'hub.givePoints', { personId: gone.personId, code: 'wentFirst', words: '隐秘的依据' })
     await ask(gone, 'people.deleteMe', { confirm: '注销' })
     expect(JSON.stringify(await meeting(secretary, meetingId))).not.toContain('隐秘')
-    const rows = await c.cloud.sql`select words, points from point_entries where person_id = ${gone.personId}`
+    const rows = await c.cloud
+      .sql`select words, points from point_entries where member_id = member_of(${gone.personId})`
     expect(rows).toEqual([{ words: '', points: 5 }])
     expect((await ask(secretary, 'hub.branchMembers', {})).rows.map((row) => row.personId)).not.toContain(gone.personId)
   })

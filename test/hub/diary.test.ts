@@ -128,7 +128,8 @@ describe('the diary', () => {
   it('gives whoever visited his points with it', async () => {
     const visitId = await write()
     const rows = await c.cloud.sql`
-      select person_id as "personId", points from point_entries where evidence_kind = 'visit' and evidence_id = ${visitId}`
+      select person_of_member(member_id) as "personId", points from point_entries
+       where evidence_kind = 'visit' and unseal_text(evidence_cipher) = ${String(visitId)}`
     expect(rows).toMatchObject([{ personId: chen.host.personId, points: 2 }])
   })
 })

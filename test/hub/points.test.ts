@@ -74,7 +74,7 @@ describe('entries that arise by themselves', () => {
       await tx`insert into contact_events (contact_id, seq, at, kind, from_status, to_status, actor, person_id)
                values (${contactId}, 2, ${c.now()}, 'answer', 'asked', 'answered', 'host', ${chen.host.personId})`
       expect(
-        await tx`select points from point_entries where evidence_kind = 'contact' and evidence_id = ${contactId}`,
+        await tx`select points from point_entries where evidence_kind = 'contact' and unseal_text(evidence_cipher) = ${String(contactId)}`,
       ).toHaveLength(1)
       throw new Error('taken back')
     })
@@ -117,8 +117,8 @@ describe('entries that arise by themselves', () => {
     expect([sums.total, rows.length]).toEqual([20, 10])
     await expect(
       c.cloud
-        .sql`insert into point_entries (person_id, rule_id, code, points, evidence_kind, evidence_id, area_code, at)
-        select ${chen.host.personId}, id, code, 1, 'contact', 999999, ${liuqiao}, ${c.now()} from point_rules where code = 'answeredContact'`,
+        .sql`insert into point_entries (member_id, rule_id, code, points, evidence_kind, evidence_cipher, evidence_mark, area_code, at)
+        select member_of(${chen.host.personId}), id, code, 1, 'contact', '\\x01', '\\x01', ${liuqiao}, ${c.now()} from point_rules where code = 'answeredContact'`,
     ).rejects.toMatchObject({ constraint: 'points_within_cap' })
   })
 
@@ -361,13 +361,13 @@ it('whatever is given and taken back in whatever order, each quarter’s net sta
           await sql`select give_points(${person.personId}, 'homeVisit', 'visit', ${evidence++}, ${new Date(at)})`
         else
           await sql`
-            insert into point_entries (person_id, rule_id, code, points, evidence_kind, counters_id, area_code, at)
-            select person_id, rule_id, code, -points, 'counter', id, area_code, ${new Date(at)} from point_entries e
+            insert into point_entries (member_id, rule_id, code, points, evidence_kind, counters_id, area_code, at)
+            select member_id, rule_id, code, -points, 'counter', id, area_code, ${new Date(at)} from point_entries e
              where points > 0 and not exists (select from point_entries k where k.counters_id = e.id) order by id offset ${which} limit 1`
       }
       const rows = await sql<{ net: number; kept: number }[]>`
         select coalesce(sum(e.points), 0)::int as net, s.points as kept from point_sums s
-          left join point_entries f on f.code = s.code and f.quarter = s.quarter and f.person_id = s.person_id and f.counters_id is null
+          left join point_entries f on f.code = s.code and f.quarter = s.quarter and f.member_id = s.member_id and f.counters_id is null
           left join point_entries e on e.id = f.id or e.counters_id = f.id group by s.quarter, s.points`
       for (const { net, kept } of rows) expect([net <= 20, net >= 0, kept]).toEqual([true, true, net])
     }),

@@ -14,7 +14,7 @@ export interface PartyMatters {
 const hour = 3_600_000
 
 export async function partyOf(cloud: TestCloud, liu: TestPerson): Promise<PartyMatters> {
-  const [role] = await cloud.sql`select from role_grants where person_id = ${liu.personId} and role = 'partyMember'`
+  const [role] = await cloud.sql`select from role_grants where member_id = member_of(${liu.personId})`
   if (!role) await grantRole(cloud, liu.personId, 'partyMember', liuqiao)
   const saved = branchOf(liu.personId, { name: '柳桥第一支部' })
   const { branchId } = await cloud.ask(liu, 'hub.saveBranch', saved)

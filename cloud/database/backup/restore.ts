@@ -25,6 +25,8 @@ export interface RestoreOptions {
   /** Deletes what the database holds, in the same transaction. */
   emptyFirst?: boolean
   scripts?: Scripts
+  /** Keys for what later migrations have to seal. */
+  sealing?: string
 }
 
 /**
@@ -40,7 +42,12 @@ export async function restore(address: Address, file: string, options: RestoreOp
   const newer = header.migrations.find(({ name }) => !known.has(name))
   if (newer) throw new Error(`${file} was made by a newer version (${newer.name}); restore it with that version.`)
 
-  const sql = openDatabase(address, { max: 1, applicationName: 'linlibang-restore', patient: true })
+  const sql = openDatabase(address, {
+    max: 1,
+    applicationName: 'linlibang-restore',
+    patient: true,
+    sealing: options.sealing,
+  })
   try {
     await refuseOthers(sql)
     if (!options.emptyFirst) await refuseContents(sql)

@@ -1,9 +1,28 @@
+-- What a person was ever granted. The role 党员 hangs on the person's number as a party member.
+create or replace function grants_of(person bigint) returns setof role_grants
+language sql stable parallel safe rows 3 as $$
+  select g.* from role_grants g where g.person_id = person
+  union all
+  select g.* from role_grants g where g.member_id = member_of(person)
+$$;
+
+-- Whom a grant is for.
+create or replace function grantee(g role_grants) returns bigint
+language sql stable parallel safe as $$
+  select coalesce(g.person_id, person_of_member(g.member_id))
+$$;
+
 -- Whether a person holds one of the roles, now, for an area that covers `area`. A grant at 330481001 covers every area below it.
 create or replace function has_role(person bigint, wanted text[], area text) returns boolean
 language sql stable parallel safe as $$
   select exists (
     select from role_grants g
      where g.person_id = person and g.role = any (wanted) and g.revoked_at is null
+       and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
+       and starts_with(area, g.area_code))
+   or 'partyMember' = any (wanted) and exists (
+    select from role_grants g
+     where g.member_id = member_of(person) and g.revoked_at is null
        and g.valid_from <= now() and (g.valid_until is null or g.valid_until > now())
        and starts_with(area, g.area_code))
 $$;

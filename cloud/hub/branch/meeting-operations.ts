@@ -43,6 +43,7 @@ export const meetingOperations: MeetingOperations = {
       queries.selectPeople(sql, who.personId, meeting),
       queries.selectFiles(sql, meetingId),
     ])
+    call.audit({ ...target(meetingId), after: { read: 'people', rows: people.length } })
     return {
       ...meeting,
       mayRemote: meeting.floating && meeting.remoteWay !== '',

@@ -28,7 +28,7 @@ export async function selectMeetings(
 ): Promise<MeetingRow[]> {
   return sql<MeetingRow[]>`
     select ${columns(sql, me)}
-      from branch_meetings t left join branch_attendances mine on mine.meeting_id = t.id and mine.person_id = ${me}
+      from branch_meetings t left join branch_attendances mine on mine.meeting_id = t.id and mine.member_id = member_of(${me})
      where t.branch_id = branch_of(${me}) and t.starts_at >= ${from} and t.starts_at < ${until}
        and (not ${onlyLive}::bool or (t.status = 'planned' and (t.kind <> 'committee' or branch_post(${me}, t.branch_id) <> 'member')))
      order by t.starts_at, t.id limit ${onlyLive ? 1 : 1000}`
@@ -48,12 +48,12 @@ export interface Meeting extends MeetingRow {
 const detail = (sql: Sql, me: number) => sql`
   ${columns(sql, me)}, t.branch_id as "branchId", t.agenda, t.remote_way as "remoteWay", t.version, t.summary, t.cancel_reason as "cancelReason",
   branch_post(${me}, t.branch_id) as post,
-  exists (select from branch_members m where m.branch_id = t.branch_id and m.person_id = ${me} and m.until_on is null and m.floating) as floating`
+  exists (select from branch_members m where m.branch_id = t.branch_id and m.member_id = member_of(${me}) and m.until_on is null and m.floating) as floating`
 
 /** A meeting of the branch of `me`. */
 export async function selectOptionalMeeting(sql: Sql, me: number, meetingId: number): Promise<Meeting | undefined> {
   const [row] = await sql<Meeting[]>`
-    select ${detail(sql, me)} from branch_meetings t left join branch_attendances mine on mine.meeting_id = t.id and mine.person_id = ${me}
+    select ${detail(sql, me)} from branch_meetings t left join branch_attendances mine on mine.meeting_id = t.id and mine.member_id = member_of(${me})
      where t.id = ${meetingId} and t.branch_id = branch_of(${me})`
   return row
 }
@@ -61,7 +61,7 @@ export async function selectOptionalMeeting(sql: Sql, me: number, meetingId: num
 /** The same under lock. */
 export async function lockMeeting(tx: Tx, me: number, meetingId: number): Promise<Meeting | undefined> {
   const [row] = await tx<Meeting[]>`
-    select ${detail(tx, me)} from branch_meetings t left join branch_attendances mine on mine.meeting_id = t.id and mine.person_id = ${me}
+    select ${detail(tx, me)} from branch_meetings t left join branch_attendances mine on mine.meeting_id = t.id and mine.member_id = member_of(${me})
      where t.id = ${meetingId} and t.branch_id = branch_of(${me}) for update of t`
   return row
 }
@@ -80,15 +80,15 @@ export async function selectPeople(sql: Sql, me: number, meeting: Pick<Meeting, 
       attended: MeetingAttendance | null
     }[]
   >`
-    select p.id as "personId", p.nickname as name, coalesce(m.floating, false) as floating, m.person_id is not null as member, p.id = ${me} as me,
+    select p.id as "personId", p.nickname as name, coalesce(m.floating, false) as floating, m.id is not null as member, p.id = ${me} as me,
            d.said, coalesce(d.reason, '') as reason, d.attended
-      from people p
-      left join branch_members m on m.person_id = p.id and m.branch_id = ${meeting.branchId} and m.until_on is null
+      from (select n.member_id from branch_members n where n.branch_id = ${meeting.branchId} and n.until_on is null
+            union select o.member_id from branch_attendances o where o.meeting_id = ${meeting.meetingId}) s
+      join people p on p.id = person_of_member(s.member_id)
+      left join branch_members m on m.member_id = s.member_id and m.branch_id = ${meeting.branchId} and m.until_on is null
        and (${meeting.kind} <> 'committee' or branch_post(p.id, m.branch_id) <> 'member')
-      left join branch_attendances d on d.person_id = p.id and d.meeting_id = ${meeting.meetingId}
-     where p.id in (select n.person_id from branch_members n where n.branch_id = ${meeting.branchId} and n.until_on is null
-                    union select o.person_id from branch_attendances o where o.meeting_id = ${meeting.meetingId})
-       and (m.person_id is not null or d.person_id is not null)
+      left join branch_attendances d on d.member_id = s.member_id and d.meeting_id = ${meeting.meetingId}
+     where m.id is not null or d.member_id is not null
      order by p.nickname, p.id`
 }
 
@@ -147,9 +147,9 @@ export async function upsertAnswer(
   now: Date,
 ): Promise<void> {
   await tx`
-    insert into branch_attendances (meeting_id, person_id, said, reason, said_at)
-    values (${meetingId}, ${personId}, ${said}, ${reason}, ${now})
-    on conflict (meeting_id, person_id) do update set said = excluded.said, reason = excluded.reason, said_at = excluded.said_at`
+    insert into branch_attendances (meeting_id, member_id, said, reason, said_at)
+    values (${meetingId}, member_of(${personId}), ${said}, ${reason}, ${now})
+    on conflict (meeting_id, member_id) do update set said = excluded.said, reason = excluded.reason, said_at = excluded.said_at`
 }
 
 export async function upsertAttendance(
@@ -160,10 +160,10 @@ export async function upsertAttendance(
   now: Date,
 ): Promise<void> {
   await tx`
-    insert into branch_attendances (meeting_id, person_id, attended, noted_by, noted_at)
-    select ${meetingId}, n.person, n.attended, ${me}, ${now}::timestamptz(3)
+    insert into branch_attendances (meeting_id, member_id, attended, noted_by, noted_at)
+    select ${meetingId}, member_of(n.person), n.attended, ${me}, ${now}::timestamptz(3)
       from unnest(${rows.map((r) => r.personId)}::bigint[], ${rows.map((r) => r.attended)}::text[]) as n (person, attended)
-    on conflict (meeting_id, person_id) do update set attended = excluded.attended, noted_by = excluded.noted_by, noted_at = excluded.noted_at`
+    on conflict (meeting_id, member_id) do update set attended = excluded.attended, noted_by = excluded.noted_by, noted_at = excluded.noted_at`
 }
 
 export async function insertFiles(

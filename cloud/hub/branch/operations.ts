@@ -93,13 +93,14 @@ export const branchOperations: BranchOperations = {
     const hashes = blindIndexes(call.services.keys.lookup, phone)
     const personId = await queries.selectPartyMemberByPhone(tx, hashes, areaCode)
     if (personId === undefined) return refuse('notAPartyMember')
-    await queries.insertMember(tx, { branchId, personId, post, floating, sinceOn }, who.personId, call.now)
+    const member = { branchId, personId, post, floating, sinceOn }
+    const memberId = await queries.insertMember(tx, member, who.personId, call.now)
     await queries.leadHubs(tx, branchId, null)
     call.audit({
       target: `branch:${branchId}`,
       areaCode,
       role: 'partyMember',
-      after: { personId, post, floating, sinceOn },
+      after: { memberId, post, floating, sinceOn },
     })
     return { personId }
   },
@@ -111,8 +112,8 @@ export const branchOperations: BranchOperations = {
     const before = found(await queries.lockMember(tx, branchId, personId))
     if (untilOn !== null && (untilOn < before.sinceOn || untilOn > dayOf(call.now))) return refuse('daysWrong')
     await queries.updateMember(tx, branchId, personId, { post, floating, untilOn })
-    const after = { personId, post, floating, untilOn }
-    call.audit({ target: `branch:${branchId}`, areaCode, role: 'partyMember', before: { personId, ...before }, after })
+    const after = { memberId: before.memberId, post, floating, untilOn }
+    call.audit({ target: `branch:${branchId}`, areaCode, role: 'partyMember', before, after })
     return {}
   },
 }

@@ -41,18 +41,17 @@ export async function selectMine(sql: Sql, me: number): Promise<Mine | undefined
   const [row] = await sql<Mine[]>`
     select ${columns(sql)}, branch_post(${me}, b.id) as post, m.floating, m.since_on::text as "sinceOn", p.nickname as "secretaryName"
       from branch_members m join branches b on b.id = m.branch_id join areas a on a.code = b.area_code left join people p on p.id = b.secretary_id
-     where m.person_id = ${me} and m.until_on is null and b.closed_at is null`
+     where m.member_id = member_of(${me}) and m.until_on is null and b.closed_at is null`
   return row
 }
 
 /** Who belongs to the branch of `me`. */
 export async function selectMembers(sql: Sql, me: number) {
   return sql<{ personId: number; name: string; post: BranchPost; floating: boolean; sinceOn: string; me: boolean }[]>`
-    select m.person_id as "personId", p.nickname as name, branch_post(m.person_id, m.branch_id) as post, m.floating, m.since_on::text as "sinceOn",
-           m.person_id = ${me} as me
-      from branch_members m join people p on p.id = m.person_id
+    select p.id as "personId", p.nickname as name, branch_post(p.id, m.branch_id) as post, m.floating, m.since_on::text as "sinceOn", p.id = ${me} as me
+      from branch_members m join people p on p.id = person_of_member(m.member_id)
      where m.branch_id = branch_of(${me}) and m.until_on is null
-     order by p.nickname, m.person_id`
+     order by p.nickname, p.id`
 }
 
 /** Whether `me` administers the area, and whether somebody may lead a branch there. */
@@ -119,11 +118,13 @@ export interface NewMember {
   sinceOn: string
 }
 
-/** Raises `one_live_branch_a_member` and `one_branch_a_member`. */
-export async function insertMember(tx: Tx, m: NewMember, me: number, now: Date): Promise<void> {
-  await tx`
-    insert into branch_members (branch_id, person_id, post, floating, since_on, entered_by, entered_at)
-    values (${m.branchId}, ${m.personId}, ${m.post}, ${m.floating}, ${m.sinceOn}::date, ${me}, ${now})`
+/** Returns the number under which he is a party member. Raises `one_live_branch_a_member` and `one_branch_a_member`. */
+export async function insertMember(tx: Tx, m: NewMember, me: number, now: Date): Promise<number> {
+  const [row] = await tx<{ memberId: number }[]>`
+    insert into branch_members (branch_id, member_id, post, floating, since_on, entered_by, entered_at)
+    values (${m.branchId}, member_of(${m.personId}), ${m.post}, ${m.floating}, ${m.sinceOn}::date, ${me}, ${now})
+    returning member_id as "memberId"`
+  return row?.memberId ?? 0
 }
 
 /** Who has this number and is a party member of the area; undefined for everybody else. */
@@ -147,9 +148,9 @@ export async function countMembers(tx: Tx, branchId: number): Promise<number> {
 
 /** Locks somebody's living membership of a branch. */
 export async function lockMember(tx: Tx, branchId: number, personId: number) {
-  const [row] = await tx<{ post: 'committee' | 'member'; floating: boolean; sinceOn: string }[]>`
-    select post, floating, since_on::text as "sinceOn" from branch_members
-     where branch_id = ${branchId} and person_id = ${personId} and until_on is null for update`
+  const [row] = await tx<{ memberId: number; post: 'committee' | 'member'; floating: boolean; sinceOn: string }[]>`
+    select member_id as "memberId", post, floating, since_on::text as "sinceOn" from branch_members
+     where branch_id = ${branchId} and member_id = member_of(${personId}) and until_on is null for update`
   return row
 }
 
@@ -161,7 +162,7 @@ export async function updateMember(
 ): Promise<void> {
   await tx`
     update branch_members set post = ${to.post}, floating = ${to.floating}, until_on = ${to.untilOn}::date
-     where branch_id = ${branchId} and person_id = ${personId} and until_on is null`
+     where branch_id = ${branchId} and member_id = member_of(${personId}) and until_on is null`
 }
 
 /**
@@ -172,6 +173,6 @@ export async function leadHubs(tx: Tx, branchId: number, formerId: number | null
   await tx`
     update hubs h set branch_lead_id = case when b.secretary_id <> h.host_id then b.secretary_id end
       from branches b join branch_members m on m.branch_id = b.id and m.until_on is null
-     where b.id = ${branchId} and m.person_id = h.host_id and h.closed_at is null
+     where b.id = ${branchId} and h.host_id = person_of_member(m.member_id) and h.closed_at is null
        and (h.branch_lead_id is null or h.branch_lead_id = ${formerId}::bigint)`
 }

@@ -63,13 +63,13 @@ export async function selectOptionalKept(sql: Sql, me: number, hubId: number) {
 
 /** Whoever holds the role for an area or one above it and has an account. */
 export async function selectPartyMembers(sql: Sql, areaCode: string, search: string, limit: number) {
-  return sql<{ personId: number; name: string; areaName: string; hosts: string | null }[]>`
-    select p.id as "personId", p.nickname as name, min(a.name) as "areaName",
+  return sql<{ memberId: number; personId: number; name: string; areaName: string; hosts: string | null }[]>`
+    select g.member_id as "memberId", p.id as "personId", p.nickname as name, min(a.name) as "areaName",
            (select h.name from hubs h where h.host_id = p.id and h.closed_at is null) as hosts
-      from role_grants g join people p on p.id = g.person_id join areas a on a.code = g.area_code
+      from role_grants g join people p on p.id = person_of_member(g.member_id) join areas a on a.code = g.area_code
      where g.role = 'partyMember' and has_role(p.id, '{partyMember}', ${areaCode}) and starts_with(${areaCode}, g.area_code)
        and p.openid is not null and p.deleted_at is null and strpos(p.nickname, ${search}) > 0
-     group by p.id order by p.nickname, p.id limit ${limit}`
+     group by p.id, g.member_id order by p.nickname, p.id limit ${limit}`
 }
 
 /** Households of a hub, as if they had none. */

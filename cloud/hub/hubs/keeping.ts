@@ -36,9 +36,9 @@ export const keepingOperations: KeepingOperations = {
   async partyMembers(sql, who, { areaCode, search }, call) {
     if (!(await hasRole(sql, who.personId, ['communityAdmin'], areaCode))) return refuse('outsideYourArea')
     const rows = await keeping.selectPartyMembers(sql, areaCode, search, mostMembers)
-    const after = { read: 'partyMembers', of: rows.map(({ personId }) => personId) }
+    const after = { read: 'partyMembers', of: rows.map(({ memberId }) => memberId) }
     call.audit({ target: `area:${areaCode}`, areaCode, role: 'communityAdmin', after })
-    return { rows }
+    return { rows: rows.map(({ memberId: _, ...row }) => row) }
   },
 
   async closing(sql, who, { hubId }) {

@@ -32,8 +32,8 @@ export interface NewAppeal {
 /** Raises `point_appeals_entry_id_key` when there is one already. */
 export async function insertAppeal(tx: Tx, a: NewAppeal, now: Date): Promise<number> {
   const [row] = await tx<{ id: number }[]>`
-    insert into point_appeals (entry_id, person_id, words, at, owner_id, due_at)
-    values (${a.entryId}, ${a.personId}, ${a.words}, ${now}, ${a.ownerId}, ${a.dueAt}) returning id`
+    insert into point_appeals (entry_id, member_id, words, at, owner_id, due_at)
+    values (${a.entryId}, member_of(${a.personId}), ${a.words}, ${now}, ${a.ownerId}, ${a.dueAt}) returning id`
   return row?.id ?? 0
 }
 
@@ -69,7 +69,7 @@ export async function selectAppeals(
   >`
     select a.id as "appealId", p.nickname as "personName", n.name as "areaName", a.words, a.at, a.due_at as "dueAt", k.mine, e.points, r.words as "ruleWords",
            r.kind, e.evidence_kind as evidence, e.words as "entryWords", e.at as "entryAt"
-      from point_appeals a join point_entries e on e.id = a.entry_id join point_rules r on r.id = e.rule_id join people p on p.id = a.person_id
+      from point_appeals a join point_entries e on e.id = a.entry_id join point_rules r on r.id = e.rule_id join people p on p.id = person_of_member(a.member_id)
       join areas n on n.code = e.area_code cross join lateral (select a.owner_id is not distinct from ${me}::bigint as mine) k
      where a.status = 'waiting' and may_decide_appeal(${me}, a)
        and (${after === undefined}::bool or (not k.mine, a.id) > (${after?.notMine ?? false}::bool, ${after?.appealId ?? 0}::bigint))
@@ -79,7 +79,7 @@ export async function selectAppeals(
 /** Locks an appeal that `me` may decide. */
 export async function lockAppeal(tx: Tx, me: number, appealId: number) {
   const [row] = await tx<{ appealId: number; entryId: number; personId: number; status: string }[]>`
-    select a.id as "appealId", a.entry_id as "entryId", a.person_id as "personId", a.status from point_appeals a
+    select a.id as "appealId", a.entry_id as "entryId", person_of_member(a.member_id) as "personId", a.status from point_appeals a
      where a.id = ${appealId} and may_decide_appeal(${me}, a) for update`
   return row
 }

@@ -26,7 +26,8 @@ export const pointsOperations: PointsOperations = {
 
   async memberPoints(sql, who, input, call) {
     if ((await queries.selectPostOver(sql, who.personId, input.personId)) !== 'secretary') throw new NotFound()
-    call.audit({ target: `person:${input.personId}`, role: 'partyMember', after: { read: 'points' } })
+    const memberId = await queries.selectMemberId(sql, input.personId)
+    call.audit({ target: `member:${memberId}`, role: 'partyMember', after: { read: 'points' } })
     return read(sql, who.personId, input.personId, input, call)
   },
 
@@ -40,7 +41,7 @@ export const pointsOperations: PointsOperations = {
     const worth = Math.min(rule.points, rule.left)
     if (worth === 0) return refuse('capReached', { left: 0 })
     const points = rule.kind === 'deduction' ? -worth : worth
-    const { ruleId, areaCode } = rule
+    const { memberId, ruleId, areaCode } = rule
     const entry = { personId, ruleId, code, points, recorderId: who.personId, areaCode, words }
     const entryId = await queries.insertEntry(tx, entry, fileIds, call.now)
     const target = { kind: 'pointEntry', id: entryId }
@@ -50,7 +51,7 @@ export const pointsOperations: PointsOperations = {
       target: `pointEntry:${entryId}`,
       areaCode,
       role: 'partyMember',
-      after: { personId, code, points, files: fileIds.length },
+      after: { memberId, code, points, files: fileIds.length },
     })
     return { entryId, points }
   },
@@ -61,9 +62,9 @@ export const pointsOperations: PointsOperations = {
     if (entry.personId === who.personId) return refuse('notForYourself')
     if (entry.counter || entry.net === 0) return refuse('alreadyTakenBack')
     const entryId = await queries.insertCounter(tx, entry, who.personId, input.words, call.now)
-    const { personId, areaCode } = entry
+    const { personId, memberId, areaCode } = entry
     await tell(tx, [{ personId, kind: 'pointsNoted', facts: {} }])
-    const after = { personId, points: -entry.net, counters: entry.entryId }
+    const after = { memberId, points: -entry.net, counters: entry.entryId }
     call.audit({ target: `pointEntry:${entryId}`, areaCode, role: 'partyMember', after })
     return { entryId }
   },

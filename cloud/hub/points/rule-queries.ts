@@ -67,13 +67,21 @@ export async function insertRule(tx: Tx, r: NewRule, me: number, now: Date): Pro
 /** The rule that holds for a code on a day where somebody is a party member, with how much its cap leaves him this quarter; both locked against other givers. */
 export async function lockRuleFor(tx: Tx, personId: number, code: string, day: string, now: Date) {
   const [row] = await tx<
-    { ruleId: number; kind: PointKind; cause: PointCause; points: number; cap: number | null; areaCode: string }[]
+    {
+      memberId: number
+      ruleId: number
+      kind: PointKind
+      cause: PointCause
+      points: number
+      cap: number | null
+      areaCode: string
+    }[]
   >`
-    select r.id as "ruleId", r.kind, r.cause, r.points, r.cap, party_area(${personId}) as "areaCode"
+    select member_of(${personId}) as "memberId", r.id as "ruleId", r.kind, r.cause, r.points, r.cap, party_area(${personId}) as "areaCode"
       from point_rule_on(${code}, party_area(${personId}), ${day}::date) r where party_area(${personId}) is not null`
   if (!row) return undefined
-  await tx`insert into point_sums (person_id, quarter, code) values (${personId}, quarter_of(${now}), ${code}) on conflict do nothing`
+  await tx`insert into point_sums (member_id, quarter, code) values (member_of(${personId}), quarter_of(${now}), ${code}) on conflict do nothing`
   const [sum] = await tx<{ used: number }[]>`
-    select abs(points) as used from point_sums where person_id = ${personId} and quarter = quarter_of(${now}) and code = ${code} for update`
+    select abs(points) as used from point_sums where member_id = member_of(${personId}) and quarter = quarter_of(${now}) and code = ${code} for update`
   return { ...row, left: row.cap === null ? row.points : Math.max(0, row.cap - (sum?.used ?? 0)) }
 }

@@ -28,8 +28,8 @@ export const statementOperations: StatementOperations = {
     const content = { ...entries, sums: await selectSums(tx, personId, quarter) }
     const checkCode = newCheckCode()
     const issued = { personId, checkCode, quarter, content, issuedBy: who.personId, issuedAt: call.now }
-    const statementId = await queries.insertStatement(tx, issued)
-    const after = { personId, quarter, entries: content.rows.length }
+    const { statementId, memberId } = await queries.insertStatement(tx, issued)
+    const after = { memberId, quarter, entries: content.rows.length }
     call.audit({ target: `pointStatement:${statementId}`, role: 'partyMember', after })
     return { statementId, checkCode }
   },

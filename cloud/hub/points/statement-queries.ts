@@ -13,7 +13,6 @@ export interface StatementContent {
 
 export interface Statement {
   statementId: number
-  personId: number
   checkCode: string
   quarter: string
   content: StatementContent
@@ -21,7 +20,8 @@ export interface Statement {
 }
 
 const columns = (sql: Sql) => sql`
-  s.id as "statementId", s.person_id as "personId", s.check_code as "checkCode", s.quarter::text as quarter, s.content, s.issued_at as "issuedAt"`
+  s.id as "statementId", s.check_code as "checkCode", s.quarter::text as quarter, unseal_text(s.content_cipher)::jsonb as content,
+  s.issued_at as "issuedAt"`
 
 /** For the member and the secretary of his branch. */
 export async function selectOptionalStatement(
@@ -31,7 +31,7 @@ export async function selectOptionalStatement(
 ): Promise<Statement | undefined> {
   const [row] = await sql<Statement[]>`
     select ${columns(sql)} from point_statements s
-     where s.id = ${statementId} and (s.person_id = ${me} or branch_post(${me}, branch_of(s.person_id)) = 'secretary')`
+     where s.id = ${statementId} and (s.member_id = member_of(${me}) or branch_post(${me}, branch_of(person_of_member(s.member_id))) = 'secretary')`
   return row
 }
 
@@ -48,16 +48,17 @@ export async function selectContent(sql: Sql, personId: number, quarter: string)
     select p.nickname as name, b.name as branch from people p left join branches b on b.id = branch_of(p.id) where p.id = ${personId}`
   const rows = await sql<StatementContent['rows']>`
     select (e.at at time zone 'Asia/Shanghai')::date::text as day, r.words as rule, e.counters_id is not null as counter, e.words, e.points
-      from point_entries e join point_rules r on r.id = e.rule_id where e.person_id = ${personId} and e.quarter = ${quarter}::date order by e.id`
+      from point_entries e join point_rules r on r.id = e.rule_id where e.member_id = member_of(${personId}) and e.quarter = ${quarter}::date order by e.id`
   return { name: who?.name ?? '', branch: who?.branch ?? null, rows: [...rows] }
 }
 
 export async function insertStatement(
   tx: Tx,
-  s: Omit<Statement, 'statementId'> & { issuedBy: number },
-): Promise<number> {
-  const [row] = await tx<{ id: number }[]>`
-    insert into point_statements (person_id, check_code, quarter, content, issued_by, issued_at)
-    values (${s.personId}, ${s.checkCode}, ${s.quarter}::date, ${JSON.stringify(s.content)}::jsonb, ${s.issuedBy}, ${s.issuedAt}) returning id`
-  return row?.id ?? 0
+  s: Omit<Statement, 'statementId'> & { personId: number; issuedBy: number },
+): Promise<{ statementId: number; memberId: number }> {
+  const [row] = await tx<{ statementId: number; memberId: number }[]>`
+    insert into point_statements (member_id, check_code, quarter, content_cipher, issued_by, issued_at)
+    values (member_of(${s.personId}), ${s.checkCode}, ${s.quarter}::date, seal_text(${JSON.stringify(s.content)}), nullif(${s.issuedBy}::bigint, ${s.personId}), ${s.issuedAt})
+    returning id as "statementId", member_id as "memberId"`
+  return row as { statementId: number; memberId: number }
 }

@@ -18,8 +18,8 @@ export async function selectSessionsByToken(
   const rows = await sql<(FoundSession & { token: string })[]>`
     select k.token, s.id as "sessionId", s.person_id as "personId", s.expires_at as "expiresAt", p.openid,
            coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'areaCode', g.area_code))
-                       from role_grants g
-                      where g.person_id = p.id and g.revoked_at is null and g.valid_from <= now()
+                       from grants_of(p.id) g
+                      where g.revoked_at is null and g.valid_from <= now()
                         and (g.valid_until is null or g.valid_until > now())), '[]') as grants
       from unnest(${wanted}::text[]) as k (token)
       join sessions s on s.token_hash = decode(k.token, 'hex')

@@ -29,6 +29,11 @@ export interface DatabaseOptions {
   applicationName?: string
   /** For operators' work (migrations, back-ups), which may take as long as it takes, and which may COPY. */
   patient?: boolean
+  /**
+   * The keys under which the database seals who is a party member (`Keys.sealing`). They live in the memory of the connection alone; without them such rows can be neither read
+   * nor written.
+   */
+  sealing?: string
 }
 
 /** Milliseconds. */
@@ -49,9 +54,13 @@ const unansweredAfter = 45_000
  */
 export function openDatabase(
   address: Address,
-  { max = 10, applicationName = 'linlibang', patient = false }: DatabaseOptions = {},
+  { max = 10, applicationName = 'linlibang', patient = false, sealing }: DatabaseOptions = {},
 ): Database {
-  const settings = { TimeZone: 'Asia/Shanghai', ...(patient ? {} : limits) }
+  const settings = {
+    TimeZone: 'Asia/Shanghai',
+    ...(patient ? {} : limits),
+    ...(sealing === undefined ? {} : { 'linlibang.sealing_keys': sealing }),
+  }
   const config: PoolConfig & { pipeline?: boolean } = {
     ...(typeof address === 'string' ? { connectionString: address } : address),
     max,

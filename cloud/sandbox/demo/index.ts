@@ -79,7 +79,7 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
     await joinIn(openid, nickname, community, c.pick(areas).code)
     for (const grant of grants) {
       const [held] = await sql`
-        select from role_grants g join people p on p.id = g.person_id
+        select from people p cross join lateral grants_of(p.id) g
          where p.openid = ${openid} and g.role = ${grant.role} and g.area_code = ${grant.areaCode}`
       if (!held) await inTransaction(sql, (tx) => grantFromConsole(tx, services.keys, { person: openid, ...grant }))
     }

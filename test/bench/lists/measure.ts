@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import http from 'node:http'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { deriveKeys } from '../../../cloud/platform/crypto'
 import { type Address, type Database, openDatabase } from '../../../cloud/platform/database'
 import type { Asker, ListCall } from './list-call'
 import { tokenOf } from './load'
@@ -55,7 +56,7 @@ export async function serveCounty(address: Address, dataDir: string): Promise<Se
   })
   const url = await addressIn(child)
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
-  const sql = openDatabase(address, { max: 2, patient: true })
+  const sql = openDatabase(address, { max: 2, patient: true, sealing: deriveKeys(randomBytes(32)).sealing })
   return {
     sql,
     ask: (operation, me, input) => post(agent, `${url}/1.1/functions/${operation}`, me, input),
