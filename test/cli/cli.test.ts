@@ -1,15 +1,14 @@
-import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { sealAudit } from '../../cloud/audit/jobs'
-import { addressUrl, inTransaction } from '../../cloud/platform/database'
+import { inTransaction } from '../../cloud/platform/database'
 import { startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 import { createTestDatabase } from '../database'
 import { county, liuqiao } from '../factories/areas'
+import { runConsole } from './console'
 
-const root = path.join(__dirname, '..', '..')
 let cloud: TestCloud
 let folder: string
 let wang: TestPerson
@@ -27,25 +26,25 @@ afterAll(async () => {
   await cloud.stop()
 })
 
-interface Said {
-  code: number
-  out: string
-  errors: string
-}
-
 /** The operator's console against the database of this test, or another one. */
-function run(args: readonly string[], database = addressUrl(cloud.address)): Promise<Said> {
-  const env = { ...process.env, DATABASE_URL: database, SECRET_KEY: secret, NODE_ENV: '', LOG_LEVEL: 'silent' }
-  return new Promise((resolve) =>
-    execFile(process.execPath, ['--import', 'tsx', 'cloud/cli.ts', ...args], { cwd: root, env }, (error, out, errors) =>
-      resolve({ code: error ? Number(error.code) : 0, out, errors }),
-    ),
-  )
-}
+const run = (args: readonly string[], database = cloud.address) => runConsole(args, database, secret)
 const grantsOf = async ({ personId }: TestPerson) =>
   cloud.sql`select role, area_code from role_grants where person_id = ${personId} and revoked_at is null order by id`
 
-const commands = ['serve', 'migrate', 'demo', 'areas', 'grant', 'backup', 'restore', 'audit']
+const commands = [
+  'serve',
+  'migrate',
+  'demo',
+  'areas',
+  'grant',
+  'catalogue',
+  'households',
+  'backup',
+  'restore',
+  'audit',
+  'files',
+  'rekey',
+]
 
 describe('help', () => {
   it('names every command with what it does', async () => {
@@ -107,11 +106,11 @@ describe('grant', () => {
 it('migrate brings an empty database to this version, and a second time finds nothing to do', async () => {
   const empty = await createTestDatabase('template0')
   try {
-    const first = await run(['migrate'], addressUrl(empty.address))
+    const first = await run(['migrate'], empty.address)
     expect(first.code).toBe(0)
     expect(first.out.split('\n')[0]).toBe('migrations/0001_people.sql')
     expect(await empty.sql`select from people`).toEqual([])
-    expect((await run(['migrate'], addressUrl(empty.address))).out).toBe('The database is up to date.\n')
+    expect((await run(['migrate'], empty.address)).out).toBe('The database is up to date.\n')
   } finally {
     await empty.drop()
   }

@@ -47,7 +47,8 @@ export function readHouseholds(bytes: Uint8Array): { rows: FileHousehold[]; prob
   const problems: FileProblem[] = []
   const text = textOf(bytes)
   if (text === undefined) return { rows: [], problems: [{ line: 1, path: '', problem: words.notText }] }
-  const [head, ...body] = parseRows(text, problems)
+  // The parser counts a break inside quotes twice when it is two characters.
+  const [head, ...body] = parseRows(text.replaceAll('\r\n', '\n'), problems)
   if (!head) {
     problems.push({ line: 1, path: '', problem: words.empty })
     return { rows: [], problems }

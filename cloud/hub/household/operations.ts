@@ -32,6 +32,7 @@ const mostProblems = 200
 export const householdOperations: HouseholdOperations = {
   async registerHousehold(tx, who, input, call) {
     const { areaCode, people, phone, reason } = input
+    await lockLinks(tx)
     const place = await placeOf(tx, who.personId, input, call)
     if (typeof place === 'string') return refuse(place)
     const { field } = call.services.keys
@@ -91,12 +92,13 @@ export const householdOperations: HouseholdOperations = {
   },
 
   async changeHousehold(tx, who, input, call) {
+    // Before the household, as everybody does who moves one: two who wait for one another would wait for ever.
+    if (input.movesTo) await lockLinks(tx)
     const one = found(await queries.lockHousehold(tx, who.personId, input.householdId))
     if (one.version !== input.version) return refuse('changedMeanwhile')
     const place = input.movesTo && (await placeOf(tx, who.personId, input.movesTo, call, one.householdId))
     if (typeof place === 'string') return refuse(place)
     const { field } = call.services.keys
-    if (place) await lockLinks(tx)
     await queries.updateHousehold(tx, one.householdId, {
       people: input.people,
       reason: input.reason,

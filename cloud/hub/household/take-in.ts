@@ -1,6 +1,7 @@
 import { type Keys, seal } from '../../platform/crypto'
 import type { Tx } from '../../platform/database'
 import { assignNearest } from '../assign/assign'
+import { lockLinks } from '../assign/queries'
 import type { FileHousehold, FileProblem } from '../file/read'
 import { hubWording } from '../wording'
 import { doorHash, doorHashes } from './door'
@@ -25,6 +26,8 @@ export async function takeInHouseholds(
   { by, keys }: { by: number | null; keys: Keys },
   now: Date,
 ): Promise<TakenIn | { problems: FileProblem[] }> {
+  // From here on nobody else registers a door: what is taken is known, by its line.
+  await lockLinks(tx)
   const codes = [...new Set(rows.map(({ areaCode }) => areaCode))]
   const places = new Map((await queries.selectPlaces(tx, by, codes)).map((place) => [place.areaCode, place]))
   const problems: FileProblem[] = []
