@@ -116,6 +116,7 @@ export const noticeKinds = [
   'branchMeetingOff',
   'pointsNoted',
   'pointsAppealDue',
+  'pointsAppealMoved',
   'pointsAppealAnswered',
 ] as const
 export const noticeKind = v.picklist(noticeKinds)

@@ -2076,6 +2076,7 @@ create table point_appeals (
   decided_at timestamp(3) with time zone,
   decision_words text,
   member_id bigint not null,
+  look_at timestamp(3) with time zone,
   constraint point_appeals_pkey PRIMARY KEY (id),
   constraint point_appeals_entry_id_key UNIQUE (entry_id),
   constraint point_appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people(id),
@@ -2085,11 +2086,12 @@ create table point_appeals (
   constraint point_appeals_check CHECK (((status = ANY (ARRAY['upheld'::text, 'dismissed'::text])) = (decided_by IS NOT NULL))),
   constraint point_appeals_check1 CHECK (((decided_by IS NULL) = (decision_words IS NULL))),
   constraint point_appeals_check2 CHECK (((status = 'waiting'::text) = (decided_at IS NULL))),
+  constraint point_appeals_check3 CHECK (((status <> 'waiting'::text) OR (look_at IS NOT NULL))),
   constraint point_appeals_decision_words_check CHECK (((length(decision_words) >= 2) AND (length(decision_words) <= 500))),
   constraint point_appeals_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'upheld'::text, 'dismissed'::text, 'withdrawn'::text]))),
   constraint point_appeals_words_check CHECK ((length(words) <= 500))
 );
-CREATE INDEX point_appeals_waiting ON public.point_appeals USING btree (id) WHERE (status = 'waiting'::text);
+CREATE INDEX point_appeals_waiting ON public.point_appeals USING btree (look_at) WHERE (status = 'waiting'::text);
 CREATE TRIGGER another_decides BEFORE INSERT OR UPDATE ON public.point_appeals FOR EACH ROW EXECUTE FUNCTION check_point_appeal();
 
 create table point_entries (

@@ -48,8 +48,8 @@ export async function leaveBranch(tx: Tx, personId: number, words: string, day: 
   await tx`
     update point_appeals set words = ${words}, status = case status when 'waiting' then 'withdrawn' else status end, decided_at = coalesce(decided_at, ${now})
      where member_id = member_of(${personId})`
-  // What he had to decide waits for somebody else of the community.
-  await tx`update point_appeals set owner_id = null where owner_id = ${personId} and status = 'waiting'`
+  // What he had to decide goes to the next of the line at once.
+  await tx`update point_appeals set owner_id = null, look_at = ${now} where owner_id = ${personId} and status = 'waiting'`
 }
 
 /** What he promised is owed by the host of that hub, else by the lead of its branch; his posts are listed no more. Call it before he leaves the hubs. */

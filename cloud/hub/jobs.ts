@@ -6,15 +6,17 @@ import { assignNearest } from './assign/assign'
 import { settlePromise } from './diary/sweep'
 import { settleOne } from './due/sweep'
 import { giveUpCalls, placeRelayCall } from './numbers/place'
+import { settleAppeal } from './points/sweep'
 
 /**
- * What happens to households, contacts and promises by the clock. Each job asks the database what is due, so a server that was away catches up, two servers never do the
+ * What happens to households, contacts, promises and appeals by the clock. Each job asks the database what is due, so a server that was away catches up, two servers never do the
  * same twice, and the time is `now` of the deps.
  */
 export const hubJobs: Job[] = [
   { name: 'assignOrphans', cron: '*/10 * * * *', run: assignOrphans },
   { name: 'sweepContacts', cron: '* * * * *', run: (deps) => sweepContacts(deps) },
   { name: 'sweepPromises', cron: '*/10 * * * *', run: (deps) => sweepPromises(deps) },
+  { name: 'sweepAppeals', cron: '*/10 * * * *', run: (deps) => sweepAppeals(deps) },
   { name: 'placeRelayCall', run: placeRelayCall },
   { name: 'giveUpCalls', cron: '* * * * *', run: giveUpCalls },
 ]
@@ -51,6 +53,18 @@ const sweepPromises = (deps: JobDeps): Promise<void> =>
     const { promiseId, areaCode, dueOn } = settled.promise
     await recordWork(tx, 'hub.sweepPromises', [
       { target: `visitPromise:${promiseId}`, areaCode, after: { did: settled.did, dueOn } },
+    ])
+    return true
+  })
+
+/** Appeals that nobody has answered in time. */
+const sweepAppeals = (deps: JobDeps): Promise<void> =>
+  oneByOne(deps, 'an appeal could not be looked after', async (tx, seen) => {
+    const settled = await settleAppeal(tx, seen, deps.now())
+    if (!settled) return false
+    const { appealId, areaCode } = settled.appeal
+    await recordWork(tx, 'hub.sweepAppeals', [
+      { target: `pointAppeal:${appealId}`, areaCode, after: { did: settled.did } },
     ])
     return true
   })

@@ -114,6 +114,7 @@ const tips: Record<NoticeKind, (facts: NoticeFacts) => string> = {
   branchMeetingOff: () => '这次不用来了，点开看看',
   pointsNoted: () => '有新的记录，点开看看',
   pointsAppealDue: (facts) => (facts.dueAt ? `有申诉等您答复，${dayOf(facts.dueAt)}前` : '有申诉等您答复'),
+  pointsAppealMoved: () => '申诉到期没有答复，已转给上一级',
   pointsAppealAnswered: () => '申诉有答复了',
   helpClosed: (facts) => facts.reason ?? '这次没能帮上，点开看看',
   helpUnmet: () => '暂时没人能来，社区在想办法',

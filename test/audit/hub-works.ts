@@ -1,6 +1,7 @@
 import { dayOf } from '../../cloud/deadlines/day'
 import type { TestCloud, TestPerson } from '../cloud'
 import { liuqiao } from '../factories/areas'
+import { aBranch, aMember } from '../factories/branches'
 import { aHousehold, aHub } from '../factories/hubs'
 import { somebody } from '../factories/volunteers'
 
@@ -55,6 +56,17 @@ export function hubWorks(cloud: () => TestCloud, admin: () => TestPerson) {
         return { at: new Date(Date.now() + 25 * 3_600_000) }
       },
       leaves: ['hub.sweepPromises'],
+    },
+    sweepAppeals: {
+      async arrange() {
+        const branch = await aBranch(await staff())
+        const luo = await aMember(cloud(), branch, '罗大姐')
+        const given = { personId: luo.personId, code: 'wentFirst', words: '防汛值守' }
+        const { entryId } = await cloud().ask(branch.secretary, 'hub.givePoints', given)
+        await cloud().ask(luo, 'hub.appealPoints', { entryId, words: '应当记两次' })
+        return { at: new Date(Date.now() + 16 * 24 * 3_600_000) }
+      },
+      leaves: ['hub.sweepAppeals'],
     },
     placeRelayCall: {
       async arrange() {

@@ -71,6 +71,6 @@ async function liveWithABranch(cloud: TestCloud, admin: TestPerson, odd: string)
   const given = { personId: luo.personId, code: 'wentFirst', words: '防汛值守' }
   const { entryId } = await cloud.ask(secretary, 'hub.givePoints', given)
   await sql`insert into point_entry_files (entry_id, position, file_id) select ${entryId}, 0, min(id) from files`
-  await sql`insert into point_appeals (entry_id, member_id, words, at, owner_id, due_at) values (${entryId}, member_of(${luo.personId}), ${odd}, now(), ${admin.personId}, now())`
+  await sql`insert into point_appeals (entry_id, member_id, words, at, owner_id, due_at, look_at) values (${entryId}, member_of(${luo.personId}), ${odd}, now(), ${admin.personId}, now(), now())`
   await cloud.ask(luo, 'hub.issuePointStatement', { quarter: new Date().toISOString().slice(0, 10) })
 }

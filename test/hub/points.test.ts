@@ -251,6 +251,43 @@ describe('appeals', () => {
       appeal: { status: 'dismissed' },
     })
   })
+
+  it('that nobody answers go up the line by the clock, past the recorder, and end nowhere; the member hears it and keeps the day he was promised', async () => {
+    const { entryId } = await give(branch.secretary, 'missedMeeting')
+    const { appealId, dueAt } = await ask(luo, 'hub.appealPoints', { entryId, words: '那天我在外地' })
+    const owner = async () => {
+      const [row] = await c.cloud.sql`select owner_id as "ownerId" from point_appeals where id = ${appealId}`
+      return row?.ownerId
+    }
+    expect(await owner()).toBe(c.admin.personId)
+    c.pass(15 * 24 - 1)
+    await c.run('sweepAppeals')
+    expect(await owner()).toBe(c.admin.personId)
+    c.pass(1)
+    await Promise.all([c.run('sweepAppeals'), c.run('sweepAppeals')])
+    expect(await owner()).toBe(countyAdmin.personId)
+    expect((await kinds(luo)).filter((kind) => kind === 'pointsAppealMoved')).toHaveLength(1)
+    expect(await kinds(countyAdmin)).toContain('pointsAppealDue')
+    const { rows } = await ask(countyAdmin, 'hub.pointAppeals', {})
+    expect(rows.find((row) => row.appealId === appealId)).toMatchObject({ mine: true, overdue: true, dueAt })
+    // Nobody stands above the county: it is reminded, day by day, and stays the owner.
+    for (let day = 5; day < 8; day++) {
+      c.pass(day === 5 ? 5 * 24 : 24)
+      await c.run('sweepAppeals')
+    }
+    expect(await owner()).toBe(countyAdmin.personId)
+    const reminders = await c.cloud.sql`
+      select from notices where person_id = ${countyAdmin.personId} and kind = 'pointsAppealDue' and facts ->> 'appealId' = ${String(appealId)}`
+    expect(reminders).toHaveLength(4)
+    expect((await kinds(luo)).filter((kind) => kind === 'pointsAppealMoved')).toHaveLength(1)
+    await ask(countyAdmin, 'hub.decidePointAppeal', { appealId, uphold: true, words: '查过了，确实在外地' })
+    c.pass(48)
+    await c.run('sweepAppeals')
+    expect(
+      await c.cloud.sql`select from notices where person_id = ${countyAdmin.personId} and kind = 'pointsAppealDue'`,
+    ).toHaveLength(4)
+  })
+
   const hubInput = async () => ({
     name: '罗家中心户',
     hostId: luo.personId,

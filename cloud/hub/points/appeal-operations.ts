@@ -17,7 +17,7 @@ export const appealOperations: AppealOperations = {
     const entry = found(await lockEntry(tx, input.entryId))
     if (entry.personId !== personId) throw new NotFound()
     if (entry.counter || entry.net === 0) return refuse('alreadyTakenBack')
-    const ownerId = await queries.selectOwner(tx, personId, entry.recorderId, entry.areaCode)
+    const ownerId = await queries.selectOwner(tx, entry)
     if (ownerId === undefined) return refuse('nobodyResponsible')
     const dueAt = hoursLater(call.now, pointLimits.appealDays * 24)
     const { entryId, areaCode } = entry

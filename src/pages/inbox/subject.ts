@@ -56,6 +56,7 @@ const dutyTabs: Partial<Record<NoticeKind, string>> = {
 const partyPages: Partial<Record<NoticeKind, PageName>> = {
   pointsNoted: 'partyPoints',
   pointsAppealAnswered: 'partyPoints',
+  pointsAppealMoved: 'partyPoints',
   pointsAppealDue: 'partyAppeals',
 }
 

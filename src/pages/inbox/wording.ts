@@ -154,6 +154,7 @@ export const noticeWords: Record<NoticeKind, (f: NoticeFacts) => { head: string;
   branchMeetingOff: (f) => ({ head: '有个会不开了', note: [at(f), f.reason].filter(Boolean).join(' · ') }),
   pointsNoted: () => ({ head: '您有一条新的积分记录', note: '依据写在里面，不对可以申诉' }),
   pointsAppealDue: (f) => ({ head: '有积分申诉等您答复', note: by(f, '最晚', '') }),
+  pointsAppealMoved: (f) => ({ head: '您的积分申诉到期没有答复，已转给上一级', note: by(f, '最晚', '') }),
   pointsAppealAnswered: () => ({ head: '您的积分申诉有答复了', note: '点开看看' }),
   helpClosed: (f) => ({ head: `${title(f)}：社区回话了`, note: f.reason ?? '' }),
   helpUnmet: (f) => ({ head: `${title(f)}：暂时没人能来`, note: '社区在想办法，点开看看' }),

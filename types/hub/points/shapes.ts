@@ -22,6 +22,8 @@ export const pointLimits = {
   files: 6,
   /** Days to the answer of an appeal. */
   appealDays: 15,
+  /** Whoever it goes up to when nobody answered has so long. */
+  nextAppealDays: 5,
 } as const
 
 export const points = v.pipe(
