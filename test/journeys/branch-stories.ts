@@ -1,7 +1,9 @@
 import { dayKey } from '../../src/platform/dates'
 import { grantRole, type TestCloud, type TestPerson } from '../cloud'
+import { publish } from '../factories/activities'
 import { grid, liuqiao } from '../factories/areas'
 import { aHousehold, aHub, hubOf, member } from '../factories/hubs'
+import { photo } from '../files/pictures'
 import type { Neighbourhood } from './neighbourhood'
 
 const hourMs = 3_600_000
@@ -60,6 +62,58 @@ export function tellBranchStories(place: () => Neighbourhood): void {
     const thread = await cloud.ask(asker, 'hub.contact', { contactId })
     expect(thread).toMatchObject({ status: 'answered', level: 2 })
     expect(thread.messages.at(-1)).toMatchObject({ from: 'staff', words: '我和网格员上门看过，老人去了女儿家' })
+  })
+}
+
+/** One contact from joining to what became of it, on the phones of all who have to do with it. */
+export function tellThreadStory(place: () => Neighbourhood): void {
+  it('who is let in by the staff asks with a photo, and has one thread for the service and the activity that came of it', async () => {
+    const { cloud, admin, householder, hubKeeper, staff, clerk } = place()
+    const { hubId } = await hubOfHuang(place(), {})
+    const door = '北门 7 号'
+    await aHousehold({ cloud, gridWorker: admin }, { ...far, door })
+    const service = '早点摊登记'
+    const activity = '摆摊要懂的三件事'
+    await clerk.opensService({ name: service, documents: [] })
+    await publish(cloud, admin, { title: activity })
+
+    const chen = await householder('陈建国')
+    await chen.signsIn()
+    await chen.asksToJoin('柳桥一网格', door)
+    const liu = await staff('刘敏')
+    await liu.signsIn()
+    await liu.letsIn('陈建国', door)
+    await chen.phone.goOn('/pages/home/index')
+    await chen.sees('黄家中心户')
+
+    const words = '门口这样能摆早点摊吗？'
+    await chen.asksTheHub(words, await photo())
+    const huang = await hubKeeper('黄志远')
+    await huang.signsIn()
+    await huang.opensWhatWasAsked(words)
+    await huang.phone.seePicture('第 1 张照片')
+    await huang.handsOnToService(service, '先问几句，照着填就行。')
+
+    await chen.opensTheThread(words, '这件事可以在网上办，去办一下')
+    await chen.sees('先问几句，照着填就行。')
+    await chen.appliesFromTheThread({ '店面多大？': '50 平方米以下', '用明火吗？': '不用' }, '陈家早点')
+    await huang.opensWhatWasAsked(words)
+    await huang.sees('居民去办了')
+    await huang.handsOnToActivity('周末有人来讲，去听听。')
+    await chen.opensTheThread(words, '有个活动合适，去看看')
+    await chen.signsUpFromTheThread(activity)
+
+    await chen.opensTheThreadFromTheList(words, '有人在办了')
+    for (const became of [words, '网上就能办', '交上去了', '有个活动合适', '报上了']) await chen.sees(became)
+    const me = await cloud.signIn(chen.openid, { consent: false })
+    const { rows } = await cloud.ask(me, 'hub.myContacts', {})
+    expect(rows).toMatchObject([{ hubId, words, follow: null }])
+    const { handOns } = await cloud.ask(me, 'hub.contact', { contactId: Number(rows[0]?.contactId) })
+    expect(handOns).toMatchObject([
+      { to: 'application', targetId: expect.any(Number), targetStatus: 'submitted' },
+      { to: 'activity', targetId: expect.any(Number), targetStatus: 'published' },
+    ])
+    await cloud.ask(me, 'hub.leaveHousehold', {})
   })
 }
 

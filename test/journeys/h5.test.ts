@@ -1,7 +1,7 @@
 import { buildIfChanged, builtFolder } from '../../cloud/start/build-h5'
 import { axe } from '../browser/chromium'
 import { describeInBrowser } from '../browser/describe-in-browser'
-import { tellBalanceStory, tellBranchStories } from './branch-stories'
+import { tellBalanceStory, tellBranchStories, tellThreadStory } from './branch-stories'
 import { h5Phone } from './h5-phone'
 import { tellHelpStories } from './help-stories'
 import { tellHubStories } from './hub-stories'
@@ -27,6 +27,7 @@ describeInBrowser('in a browser', () => {
   tellHelpStories(() => place)
   tellHubStories(() => place)
   tellBranchStories(() => place)
+  tellThreadStory(() => place)
   tellBalanceStory(() => place)
   tellMatchingStories(() => place)
   visitEveryPage(() => place, axe)

@@ -84,8 +84,8 @@ export function tellHubStories(place: () => Neighbourhood): void {
     const hubs = await openHubs(cloud)
     const code = await homeAndCode(cloud, hubs)
     const wang = await householder('王秀兰')
-    await wang.signsIn()
     await cloud.ask(await cloud.signIn(wang.openid), 'hub.joinByCode', { code })
+    await wang.signsIn()
     await wang.complainsPastTheHost('找了三次都没人')
     expect((await cloud.ask(hubs.hub.host, 'hub.hubInbox', {})).rows).toEqual([])
     const [complaint] =

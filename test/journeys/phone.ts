@@ -16,7 +16,7 @@ export interface Phone {
   seeNoMore(words: string): Promise<void>
   /** Waits until the page has all it asked the cloud for. */
   settle(): Promise<void>
-  /** Taps the button, row, tab or choice with exactly these words; on the topmost layer when a sheet or a question is open. */
+  /** Taps the button, row, tab or choice with exactly these words, written or read aloud; on the topmost layer when a sheet or a question is open. */
   tap(words: string): Promise<void>
   fill(label: string, value: string): Promise<void>
   /** Taps an option of a question whose options are all visible. */
@@ -32,6 +32,8 @@ export interface Phone {
   allowMessages(): Promise<void>
   /** Taps what asks for a picture, and chooses this photo. */
   choosePhoto(words: string, photo: Buffer): Promise<void>
+  /** Waits until a picture that is read aloud as this is there, drawn. */
+  seePicture(label: string): Promise<void>
   /** The name of the file that is handed over while `work` is done. */
   receiveFile(work: () => Promise<void>): Promise<string>
   /** Waits until help is one tap away. */
@@ -88,7 +90,8 @@ export async function holdPhone(
     return shown(
       all
         .filter({ hasText: new RegExp(`^\\s*${escaped(words)}\\s*$`) })
-        .or(all.filter({ has: page.getByText(words, { exact: true }) })),
+        .or(all.filter({ has: page.getByText(words, { exact: true }) }))
+        .or(all.and(page.getByLabel(words, { exact: true }))),
     )
   }
   return {
@@ -97,6 +100,11 @@ export async function holdPhone(
     shown,
     see: (words: string) => shown(page.getByText(words)).waitFor(),
     seeNoMore: (words: string) => shown(page.getByText(words)).waitFor({ state: 'hidden' }),
+    async seePicture(label: string) {
+      const place = shown(page.getByLabel(label, { exact: true }))
+      await place.waitFor()
+      await page.waitForFunction(isDrawn, await place.elementHandle())
+    },
     async settle() {
       await shown(page.locator('.shell')).waitFor()
       await requests.end()
@@ -115,6 +123,20 @@ export async function holdPhone(
     offline: (off: boolean) => context.setOffline(off),
     close: () => context.close(),
   }
+}
+
+/** A browser draws a picture as one, WeChat's host as a background; either is loaded once more to see that it is one. */
+async function isDrawn(place: Node | null): Promise<boolean> {
+  const nodes = [...((place as Element | null)?.querySelectorAll<HTMLElement>('*') ?? [])]
+  const addresses = nodes.map((node) =>
+    node instanceof HTMLImageElement ? node.src : /url\("(.+)"\)/.exec(node.style.backgroundImage)?.[1],
+  )
+  const picture = new Image()
+  picture.src = addresses.find(Boolean) ?? ''
+  return picture.decode().then(
+    () => picture.naturalWidth > 0,
+    () => false,
+  )
 }
 
 const help = '打电话，找人帮我'

@@ -24,7 +24,16 @@ export async function weappPhone(browser: Browser, url: string, holder: Holder):
       await page.goto(`${url}/?${opened++}#${address}`)
     },
     async goOn(address) {
-      await page.evaluate((hash) => (location.hash = hash), address)
+      // The host's hash is where it was sent last, not where it went since: a number makes each way a new one.
+      const way = `${address}${address.includes('?') ? '&' : '?'}way=${opened++}`
+      await page.evaluate(
+        (hash) =>
+          new Promise((done) => {
+            window.addEventListener('hashchange', done, { once: true })
+            location.hash = hash
+          }).then(() => undefined),
+        way,
+      )
       await page.waitForFunction((count) => document.querySelectorAll('.host-page').length === count, 1)
     },
     fill: (label, value) => {

@@ -1,7 +1,7 @@
 import { buildIfChanged, builtFolder } from '../../cloud/start/build-h5'
 import { describeInBrowser } from '../browser/describe-in-browser'
 import { bundleForBrowser } from '../weapp/host/bundle'
-import { tellBranchStories } from './branch-stories'
+import { tellBranchStories, tellThreadStory } from './branch-stories'
 import { tellHelpStories } from './help-stories'
 import { tellHubStories } from './hub-stories'
 import { type Neighbourhood, startNeighbourhood } from './neighbourhood'
@@ -27,6 +27,7 @@ describeInBrowser('in WeChat', () => {
   tellHelpStories(() => place)
   tellHubStories(() => place)
   tellBranchStories(() => place)
+  tellThreadStory(() => place)
   // In the largest letters, where most can go wrong; the stories above are told in the others, and H5 visits in both.
   visitEveryPage(
     () => place,

@@ -20,9 +20,19 @@ export class Staff extends Anyone {
     await this.taps(name)
   }
 
+  /** Somebody who says he lives there: what he says is looked at first. */
+  async letsIn(name: string, door: string): Promise<void> {
+    await this.phone.goOn('/features/branch/pages/joins/index')
+    await this.taps(name)
+    await this.taps('看说的是哪儿')
+    await this.sees(door)
+    await this.taps('住在这里，加入这一户')
+    await this.sees('加入了，已经告诉本人')
+  }
+
   /** A table of households, taken in whole or not at all. */
   async importsHouseholds(csv: string): Promise<void> {
-    await this.phone.open('/features/branch/pages/import/index')
+    await this.phone.goOn('/features/branch/pages/import/index')
     await this.sees('表格要有这几列')
     const chooser = this.phone.page.waitForEvent('filechooser')
     await this.taps('选文件')
@@ -32,7 +42,7 @@ export class Staff extends Anyone {
 
   /** What would be moved is read before it is done. */
   async balances(moves: number): Promise<void> {
-    await this.phone.open('/features/branch/pages/balance/index')
+    await this.phone.goOn('/features/branch/pages/balance/index')
     await this.sees(`动 ${moves} 户就够`)
     await this.sees('去最近有空位的那家')
     await this.taps(`就这样动 ${moves} 户`)

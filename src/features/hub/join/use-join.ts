@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { privacyVersion } from '../../../../types/people'
 import { client } from '../../../platform/client'
 import { replaceWith } from '../../../platform/routes'
 import { say, wordsOf } from '../../../platform/say'
 import { refreshMe, useMe } from '../../../platform/session'
-import { askForMessages } from '../../../platform/subscribe'
+import { askForMessages, prepareMessages } from '../../../platform/subscribe'
 import { type JoinRefusal, joinRefusal, joinWording as words } from './wording'
 
 /** Joins a household by its code, or asks the staff to see that I live there; agrees to the privacy guide on the way. */
@@ -12,6 +12,9 @@ export function useJoin(again: () => Promise<void>) {
   const consented = useMe()?.privacyConsent?.version === privacyVersion
   const [problem, setProblem] = useState('')
   const [busy, setBusy] = useState(false)
+  useEffect(() => {
+    void prepareMessages()
+  }, [])
   const run = async (step: () => Promise<{ ok: true } | { ok: false; refusal: JoinRefusal }>, done: () => void) => {
     setBusy(true)
     setProblem('')
