@@ -5,6 +5,7 @@ import { Card, Row, Section } from '../../../components/card'
 import { Dated } from '../../../components/dated'
 import { Heading } from '../../../components/heading'
 import { Light } from '../../../components/light'
+import { RateForm } from '../../../components/rate-form'
 import { Rating } from '../../../components/rating'
 import { Shell } from '../../../components/shell'
 import { roleOf } from '../../../components/spoken'
@@ -17,10 +18,9 @@ import { kindNames } from '../wording'
 import { HandOnCard } from './hand-on-card'
 import { headOf, linesOf, owedWords } from './lines'
 import { Numbers } from './numbers-card'
-import { RateCard } from './rate-card'
 import { Said } from './said'
 import { SayCard } from './say-card'
-import { Steps } from './steps'
+import { ContactSteps } from './steps'
 import { type StepRefusal, stepRefusal, threadWording as words } from './wording'
 
 /** One thread, whatever it became: where it stands, all that was said, what it was handed on to, and what I can do. */
@@ -53,18 +53,29 @@ export function ThreadView({ contact, again }: { contact: ContactDetail; again: 
           </Heading>
           {owed && <View>{contact.overdue ? <Light kind="late" words={owed} /> : <Dated words={owed} />}</View>}
           <View className="t-note">{[words.about(kindNames[contact.kind], contact.hubName), ...tags].join(' · ')}</View>
-          {status !== 'withdrawn' && <Steps contact={contact} />}
+          {status !== 'withdrawn' && <ContactSteps contact={contact} />}
         </View>
         {may.includes('rate') && (
-          <RateCard
-            contactId={contactId}
-            busy={busy}
-            mayConfirm={may.includes('confirm')}
+          <RateForm
+            name={`hub/rate/${contactId}`}
+            words={words}
+            busy={busy !== ''}
+            sending={busy === 'rate'}
             onRate={(stars, comment) =>
               run('rate', () => client.hub.rateContact({ contactId, stars, comment }), words.rated)
             }
-            onConfirm={() => void run('confirm', () => client.hub.confirmContact({ contactId }), words.confirmed)}
-          />
+          >
+            {may.includes('confirm') && (
+              <Button
+                look="quiet"
+                block
+                loading={busy === 'confirm'}
+                onTap={() => void run('confirm', () => client.hub.confirmContact({ contactId }), words.confirmed)}
+              >
+                {words.confirm}
+              </Button>
+            )}
+          </RateForm>
         )}
         {contact.stars !== null && (
           <Card>

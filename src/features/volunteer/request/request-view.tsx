@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Card, Row } from '../../../components/card'
 import { Heading } from '../../../components/heading'
+import { RateForm } from '../../../components/rate-form'
 import { Rating } from '../../../components/rating'
 import { Shell } from '../../../components/shell'
 import { roleOf } from '../../../components/spoken'
@@ -15,10 +16,10 @@ import { Emergency } from '../emergency'
 import { TalkSheet } from '../talk-sheet'
 import { useNames } from '../use-names'
 import { kindNames } from '../wording'
-import { ConfirmCard, RateCard } from './afterwards'
+import { ConfirmCard } from './confirm-card'
 import { headOf, isOver, stepsDone } from './head'
 import { PersonCard, WhyCard } from './person-card'
-import { Steps } from './steps'
+import { HelpSteps } from './steps'
 import { SwapSheet } from './swap-sheet'
 import { UnmetCard } from './unmet-card'
 import { type Request, type SayRefusal, type StepRefusal, stepRefusal, requestWording as words } from './wording'
@@ -75,7 +76,7 @@ export function RequestView({ request, again }: { request: Request; again: () =>
             {kindNames[request.kind]} · <TimeSpan from={request.span.from} until={request.span.until} />
           </View>
           <View className="t-note">{words.place(request.areaName, request.address)}</View>
-          {done > 0 && request.status !== 'cancelled' && <Steps done={done} />}
+          {done > 0 && request.status !== 'cancelled' && <HelpSteps done={done} />}
         </View>
         {may.includes('confirm') && (
           <ConfirmCard
@@ -86,8 +87,9 @@ export function RequestView({ request, again }: { request: Request; again: () =>
           />
         )}
         {may.includes('rate') && (
-          <RateCard
-            request={request}
+          <RateForm
+            name={`rate-help/${request.helpRequestId}`}
+            words={words}
             busy={busy === 'rate'}
             onRate={(stars, comment) =>
               run('rate', () => client.volunteer.rateHelp({ helpRequestId, stars, comment }), words.rated)

@@ -7,6 +7,7 @@ import { Heading } from '../../../components/heading'
 import { TimeSpan } from '../../../components/time-span'
 import { makePhoneCall } from '../../../platform/help-phone'
 import { type Request, unmetWords, requestWording as words } from './wording'
+import './unmet-card.scss'
 
 type Change = Pick<RequestOf<(typeof volunteer)['changeRequest']>, 'windows' | 'wishes'>
 

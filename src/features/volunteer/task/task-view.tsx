@@ -14,7 +14,7 @@ import { client } from '../../../platform/client'
 import { makePhoneCall } from '../../../platform/help-phone'
 import { leadTo } from '../../../platform/position'
 import { declineNames } from '../offer/wording'
-import { Steps } from '../request/steps'
+import { HelpSteps } from '../request/steps'
 import { type SayRefusal, stepRefusal } from '../request/wording'
 import '../style.scss'
 import { useStep } from '../../../platform/use-step'
@@ -69,7 +69,7 @@ export function TaskView({ task, again }: { task: TaskDetail; again: () => Promi
           <View>
             {kindNames[task.kind]} · <TimeSpan {...task.span} />
           </View>
-          {task.status !== 'cancelled' && <Steps done={taskSteps(task)} />}
+          {task.status !== 'cancelled' && <HelpSteps done={taskSteps(task)} />}
         </View>
         <Card>
           <View className="line">
