@@ -7,6 +7,7 @@ export const hubWording = {
   waiting: '等网格员确认',
   orphaned: '等中心户安排',
   mine: '问中心户的',
+  mineIs: '我的中心户',
   card: (name: string) => `我的中心户：${name}`,
   answered: { light: '回您话了，办得怎么样？', step: '去看看' },
   follow: { light: '等您去办', step: '去办' },

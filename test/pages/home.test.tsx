@@ -62,7 +62,7 @@ describe.each([
 
   test('says who is my hub and whether somebody is there now, and leads to it', async () => {
     home()
-    fireEvent.click(await button(/我的中心户：周建国家.*现在有人.*走路 3 分钟/))
+    fireEvent.click(await button(/我的中心户：? ?周建国家.*现在有人.*走路 3 分钟/))
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining('hub/pages/card/') })
   })
 

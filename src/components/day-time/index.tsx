@@ -1,4 +1,5 @@
 import { Picker, View } from '@tarojs/components'
+import { datedDay, dayKey, fullDay, momentOf } from '../../platform/dates'
 import { roleOf } from '../spoken'
 import '../field/style.scss'
 import './style.scss'
@@ -14,16 +15,24 @@ interface DayTimeProps {
   onChange: (value: string) => void
 }
 
+/** As a person says it: the year only where it is another one. */
+function dayInWords(day: string): string {
+  const at = momentOf(day, '12:00')
+  if (!at) return day
+  return dayKey(new Date()).slice(0, 4) === day.slice(0, 4) ? fullDay(at) : datedDay(day)
+}
+
 /** A day (YYYY-MM-DD) or a time of day (HH:mm), chosen with the phone's own wheel. */
 export function DayTime({ label, kind, value, placeholder, problem, from, onChange }: DayTimeProps) {
   const change = (event: { detail: { value: string } }) => onChange(event.detail.value)
+  const words = value && kind === 'date' ? dayInWords(value) : value || placeholder
   const shown = (
     <View
       className={`day-time__box ${value ? '' : 'day-time__box--empty'}`}
       {...roleOf('button')}
-      aria-label={`${label} ${value || placeholder}`}
+      aria-label={`${label} ${words}`}
     >
-      {value || placeholder}
+      {words}
     </View>
   )
   return (

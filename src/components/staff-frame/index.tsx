@@ -53,11 +53,7 @@ export function StaffFrame<K extends string>(props: PropsWithChildren<StaffFrame
   return (
     <View className={`staff ${wide ? 'staff--wide' : ''} ${columns && wide ? 'staff--columns' : ''} ${className}`}>
       <Shell title={title} head={bar} wide>
-        {!wide && at && (
-          <ScrollView scrollX className="staff-doors" enhanced showScrollbar={false}>
-            <Doors {...props} at={at} here />
-          </ScrollView>
-        )}
+        {!wide && at && <DoorsLine {...props} at={at} here />}
         {children}
       </Shell>
     </View>
@@ -69,6 +65,25 @@ type DoorsProps<K extends string> = Pick<StaffFrameProps<K>, 'navLabel' | 'place
   here: boolean
 }
 
+/** On a phone the doors scroll, and the one that is open is in sight. */
+function DoorsLine<K extends string>(props: DoorsProps<K>) {
+  const known = useMe() !== undefined
+  return (
+    <ScrollView
+      scrollX
+      className="staff-doors"
+      enhanced
+      showScrollbar={false}
+      // Once all doors are there: before, it would scroll to nothing.
+      scrollIntoView={known && props.at ? doorId(props.at) : ''}
+    >
+      <Doors {...props} />
+    </ScrollView>
+  )
+}
+
+const doorId = (place: string) => `door-${place}`
+
 /** Nobody is shown a door that stays shut. */
 function Doors<K extends string>({ navLabel, places, at, here }: DoorsProps<K>) {
   const me = useMe()
@@ -79,15 +94,16 @@ function Doors<K extends string>({ navLabel, places, at, here }: DoorsProps<K>) 
   return (
     <View className="staff-bar__nav" {...landmark('navigation')} aria-label={navLabel}>
       {open.map((place) => (
-        <Tap
-          key={place}
-          role="link"
-          chosen={place === at}
-          className={`staff-bar__link ${place === at ? 'staff-bar__link--on' : ''}`}
-          onTap={() => !(here && place === at) && replaceWith(places[place].page)}
-        >
-          {places[place].words}
-        </Tap>
+        <View key={place} id={doorId(place)}>
+          <Tap
+            role="link"
+            chosen={place === at}
+            className={`staff-bar__link ${place === at ? 'staff-bar__link--on' : ''}`}
+            onTap={() => !(here && place === at) && replaceWith(places[place].page)}
+          >
+            {places[place].words}
+          </Tap>
+        </View>
       ))}
     </View>
   )

@@ -3,6 +3,7 @@ import { Card, Row } from '../../components/card'
 import { Light } from '../../components/light'
 import type { MyHub } from '../../features/hub/my-hub'
 import { presenceLight, walkWords } from '../../features/hub/presence'
+import { useElderMode } from '../../platform/elder-mode'
 import { go } from '../../platform/routes'
 import { hubWording as words } from '../hub-wording'
 import type { Task } from '../task'
@@ -16,6 +17,7 @@ interface HubCardProps {
 
 /** Who is my hub, is somebody there now, and the answer that came. Whoever has no hub yet is led to it. */
 export function HubCard({ mine, fresh }: HubCardProps) {
+  const elder = useElderMode()
   const hub = mine?.hub
   const answer = fresh && <TaskRow task={fresh} />
   if (!hub) {
@@ -37,7 +39,16 @@ export function HubCard({ mine, fresh }: HubCardProps) {
     <Card flush>
       <Row
         tile="hub"
-        title={words.card(hub.name)}
+        title={
+          elder ? (
+            <>
+              <View className="t-note home__whose">{words.mineIs}</View>
+              <View>{hub.name}</View>
+            </>
+          ) : (
+            words.card(hub.name)
+          )
+        }
         note={
           <View className="home__hub">
             <Light {...light} />

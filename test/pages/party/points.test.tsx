@@ -245,6 +245,7 @@ it('points by hand need a rule and what they rest on', async () => {
   })
   render(<GivePointsPage />)
   await screen.findByText('给 罗大姐')
+  await screen.findByRole('radio')
   press('记上')
   expect(await screen.findByText('选一条规则')).toBeTruthy()
   // What arises by itself is not offered.

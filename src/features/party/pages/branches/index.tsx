@@ -48,9 +48,11 @@ function Branches() {
           ))}
         </Card>
       )}
-      <Button block icon="plus" onTap={() => setEditing({})}>
-        {words.add}
-      </Button>
+      {(list.rows.length > 0 || list.state === 'end') && (
+        <Button block icon="plus" onTap={() => setEditing({})}>
+          {words.add}
+        </Button>
+      )}
       {list.state === 'end' && list.rows.length > 0 && <EndMark />}
       {editing && (
         <BranchForm
