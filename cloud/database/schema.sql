@@ -1412,6 +1412,7 @@ create table households (
 CREATE INDEX households_by_area ON public.households USING btree (area_code, id) WHERE (ended_at IS NULL);
 CREATE INDEX households_orphaned ON public.households USING btree (orphaned_at) WHERE (status = 'orphaned'::text);
 CREATE UNIQUE INDEX one_household_a_door ON public.households USING btree (area_code, door_hash) WHERE (ended_at IS NULL);
+CREATE CONSTRAINT TRIGGER ended_is_owed_nothing AFTER UPDATE OF status ON public.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.status = 'ended'::text)) EXECUTE FUNCTION check_promises_of_ended();
 CREATE CONSTRAINT TRIGGER exactly_one_hub AFTER INSERT OR UPDATE OF status ON public.households DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_household_hub();
 
 create table hub_absences (
@@ -2606,22 +2607,26 @@ create table visit_promises (
   kept_at timestamp(3) with time zone,
   kept_by bigint,
   outcome_cipher bytea,
+  ended_at timestamp(3) with time zone,
   constraint visit_promises_pkey PRIMARY KEY (id),
   constraint visit_promises_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES people(id),
   constraint visit_promises_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
   constraint visit_promises_visit_id_household_id_fkey FOREIGN KEY (visit_id, household_id) REFERENCES home_visit_households(visit_id, household_id),
   constraint broken_after_its_day CHECK ((((broken_at AT TIME ZONE 'Asia/Shanghai'::text))::date > due_on)),
+  constraint ended_after_it_was_broken CHECK ((ended_at >= broken_at)),
+  constraint ended_has_its_moment CHECK (((status = 'ended'::text) = (ended_at IS NOT NULL))),
   constraint visit_promises_check CHECK (((status = 'kept'::text) = (kept_at IS NOT NULL))),
   constraint visit_promises_check1 CHECK (((kept_at IS NULL) <= ((kept_by IS NULL) AND (outcome_cipher IS NULL)))),
   constraint visit_promises_check2 CHECK (((status = 'broken'::text) <= (broken_at IS NOT NULL))),
   constraint visit_promises_check3 CHECK (((status = 'open'::text) <= (broken_at IS NULL))),
   constraint visit_promises_check4 CHECK ((kept_at >= broken_at)),
-  constraint visit_promises_status_check CHECK ((status = ANY (ARRAY['open'::text, 'broken'::text, 'kept'::text])))
+  constraint visit_promises_status_check CHECK ((status = ANY (ARRAY['open'::text, 'broken'::text, 'kept'::text, 'ended'::text])))
 );
 CREATE INDEX visit_promises_by_household ON public.visit_promises USING btree (household_id, visit_id);
-CREATE INDEX visit_promises_by_owner ON public.visit_promises USING btree (owner_id) WHERE (status <> 'kept'::text);
+CREATE INDEX visit_promises_by_owner ON public.visit_promises USING btree (owner_id) WHERE (status = ANY (ARRAY['open'::text, 'broken'::text]));
 CREATE INDEX visit_promises_by_visit ON public.visit_promises USING btree (visit_id);
 CREATE INDEX visit_promises_due ON public.visit_promises USING btree (due_on) WHERE (status = 'open'::text);
+CREATE CONSTRAINT TRIGGER ended_is_owed_nothing AFTER INSERT ON public.visit_promises DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_promises_of_ended();
 CREATE TRIGGER stands BEFORE DELETE OR UPDATE ON public.visit_promises FOR EACH ROW EXECUTE FUNCTION guard_promise();
 
 create table volunteer_dialects (
@@ -2704,6 +2709,7 @@ create function check_help_status() returns trigger language plpgsql;
 create function check_household_hub() returns trigger language plpgsql;
 create function check_mediation_confirmation() returns trigger language plpgsql;
 create function check_point_appeal() returns trigger language plpgsql;
+create function check_promises_of_ended() returns trigger language plpgsql;
 create function contact_side(person bigint, c contacts) returns text language sql stable parallel safe;
 create function count_linked_household() returns trigger language plpgsql;
 create function count_point_entry() returns trigger language plpgsql;

@@ -52,12 +52,26 @@ export async function leaveBranch(tx: Tx, personId: number, words: string, day: 
   await tx`update point_appeals set owner_id = null, look_at = ${now} where owner_id = ${personId} and status = 'waiting'`
 }
 
-/** What he promised is owed by the host of that hub, else by the lead of its branch; his posts are listed no more. Call it before he leaves the hubs. */
-export async function handOverPromises(tx: Tx, personId: number, reason: string, now: Date): Promise<void> {
+/**
+ * What he promised is owed by the host of that hub, else by the lead of its branch, else by the host who looks after the household now, else by the community; his posts are listed no more. Call it when
+ * his own hubs are closed and before he leaves the others.
+ */
+export async function handOverPromises(
+  tx: Tx,
+  personId: number,
+  reason: string,
+  day: string,
+  now: Date,
+): Promise<void> {
   await tx`
     update visit_promises q
-       set owner_id = case when h.host_id <> ${personId} and h.closed_at is null then h.host_id else nullif(h.branch_lead_id, ${personId}) end
-      from home_visits v join hubs h on h.id = v.hub_id where v.id = q.visit_id and q.owner_id = ${personId} and q.status <> 'kept'`
+       set owner_id = coalesce(
+             case when h.closed_at is null then nullif(h.host_id, ${personId}) end,
+             nullif(h.branch_lead_id, ${personId}),
+             (select n.host_id from linked_households l join hubs n on n.id = l.hub_id
+               where l.household_id = q.household_id and l.until is null and n.host_id <> ${personId}),
+             (select n.person_id from next_in_hub_line(h.id, v.area_code, 3, array[${personId}::bigint], ${day}::date) n))
+      from home_visits v join hubs h on h.id = v.hub_id where v.id = q.visit_id and q.owner_id = ${personId} and q.status in ('open', 'broken')`
   await tx`
     update hub_posts set ended_at = ${now}, end_reason = ${reason}, changed_at = ${now} where holder_id = ${personId} and ended_at is null`
 }

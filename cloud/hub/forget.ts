@@ -34,7 +34,7 @@ export async function forgetHub(tx: Tx, personId: number, now: Date): Promise<vo
   await blankContacts(tx, personId, words.forgottenWords, now)
   for (const { hubId } of await lockHubsOf(tx, personId)) await closeHub(tx, hubId, words.accountDeleted, now)
   await hastenOwned(tx, personId, now)
-  await handOverPromises(tx, personId, words.holderDeleted, now)
+  await handOverPromises(tx, personId, words.holderDeleted, dayOf(now), now)
   await removeFromHubs(tx, personId)
   await renameHubsOf(tx, personId, words.forgotten)
 }

@@ -1,8 +1,10 @@
 import { addDays, dayOf } from '../../cloud/deadlines/day'
-import type { hub } from '../../types/hub'
+import { inTransaction } from '../../cloud/platform/database'
+import type { hub, PromiseStatus } from '../../types/hub'
 import type { RequestOf } from '../../types/operation'
 import type { TestPerson } from '../cloud'
 import { picture } from '../factories/applications'
+import { liuqiao } from '../factories/areas'
 import { aHousehold, aHub, type Community, type Hub, member, openCommunity } from '../factories/hubs'
 import { somebody } from '../factories/volunteers'
 
@@ -43,8 +45,14 @@ const write = async (more: Partial<Written> = {}, as: TestPerson = chen.host) =>
 const status = async (as: TestPerson, name: string, input: object) => (await c.cloud.send(as, name, input)).status
 const refusal = async (as: TestPerson, name: string, input: object) =>
   (await c.cloud.send(as, name, input)).body.result?.refusal
-const promises = async (as: TestPerson, side: 'hub' | 'branch', state: 'open' | 'broken' | 'kept') =>
+const promises = async (as: TestPerson, side: 'hub' | 'branch', state: PromiseStatus) =>
   (await c.cloud.ask(as, 'hub.promises', { side, status: state })).rows
+/** Ends the household that was visited. */
+async function end(): Promise<void> {
+  const [row] = await c.cloud.sql<{ version: number }[]>`select version from households where id = ${home}`
+  const ended = { householdId: home, version: row?.version ?? 0, why: '搬到外县' }
+  await c.cloud.ask(c.gridWorker, 'hub.endHousehold', ended)
+}
 const kinds = async (as: TestPerson) => (await c.cloud.ask(as, 'inbox.list', {})).rows.map((row) => row.kind)
 const many = async (as: TestPerson, kind: string) => (await kinds(as)).filter((one) => one === kind).length
 
@@ -132,6 +140,25 @@ describe('the diary', () => {
        where evidence_kind = 'visit' and unseal_text(evidence_cipher) = ${String(visitId)}`
     expect(rows).toMatchObject([{ personId: chen.host.personId, points: 2 }])
   })
+
+  it('that answers a wish to be visited gives points once, and as a visit where answers give none', async () => {
+    const given = async () =>
+      (
+        await c.cloud.sql<{ code: string }[]>`
+          select code from point_entries where member_id = member_of(${chen.host.personId}) order by id`
+      ).map(({ code }) => code)
+    const wish = async () => (await c.cloud.ask(li, 'hub.askHub', { kind: 'visit', words: '想请您来坐坐' })).contactId
+    await write({ contactId: await wish() })
+    expect(await given()).toEqual(['answeredContact'])
+    await write()
+    expect(await given()).toEqual(['answeredContact', 'homeVisit'])
+    const over = { kind: 'addition' as const, points: 2, cap: 20, fromOn: today(), untilOn: today() }
+    const rule = { code: 'answeredContact', areaCode: liuqiao, version: 0, words: '回了居民的话', reason: '不再计分' }
+    await c.cloud.ask(c.admin, 'hub.savePointRule', { ...rule, ...over })
+    c.pass(24)
+    await write({ contactId: await wish() })
+    expect(await given()).toEqual(['answeredContact', 'homeVisit', 'homeVisit'])
+  })
 })
 
 describe('promises', () => {
@@ -184,6 +211,103 @@ describe('promises', () => {
     expect(await promises(chen.host, 'hub', 'open')).toMatchObject([{ mine: true }])
     await c.cloud.ask(chen.host, 'people.deleteMe', { confirm: '注销' })
     expect(await promises(lead, 'branch', 'open')).toMatchObject([{ mine: true, mayKeep: true }])
+  })
+
+  it('of somebody who deletes the account, where neither host nor branch is left, are owed by who looks after the household now', async () => {
+    const near = await aHub(c, { name: '何家中心户', room: 1 })
+    await c.cloud.sql`update hubs set branch_lead_id = null where id = ${chen.hubId}`
+    await write()
+    await write({
+      householdIds: [other],
+      promises: [{ householdId: other, words: '送药上门', dueOn: addDays(today(), 3) }],
+    })
+    await c.cloud.ask(chen.host, 'people.deleteMe', { confirm: '注销' })
+    const rows = await c.cloud.sql`select household_id as home, owner_id as "ownerId" from visit_promises order by id`
+    // One has found another hub; the other waits for one with room, and the community owes what it was promised.
+    const owners = [near.host.personId, c.admin.personId]
+    expect(rows.map(({ ownerId }) => ownerId).sort()).toEqual(owners.sort())
+    for (const owner of [near.host, c.admin]) {
+      const [mine] = await promises(owner, 'hub', 'open')
+      expect(mine).toMatchObject({ mine: true, mayKeep: true })
+      await c.cloud.ask(owner, 'hub.keepPromise', { promiseId: mine?.promiseId as number })
+    }
+  })
+
+  it('of somebody who is away are told to another of the hub as well, who may keep them', async () => {
+    await write()
+    await c.cloud.ask(chen.host, 'hub.setAbsence', { from: today(), until: addDays(today(), 9), end: false })
+    c.pass(24 * 2)
+    await c.run('sweepPromises')
+    await c.run('sweepPromises')
+    for (const who of [chen.host, deputy]) expect(await many(who, 'promiseDue')).toBe(1)
+    const [promise] = await promises(deputy, 'hub', 'open')
+    expect(promise).toMatchObject({ mine: false, mayKeep: true })
+    c.pass(24 * 3)
+    await c.run('sweepPromises')
+    expect([await many(deputy, 'promiseOverdue'), await many(lead, 'promiseBroken')]).toEqual([1, 1])
+    await c.cloud.ask(deputy, 'hub.keepPromise', { promiseId: promise?.promiseId as number })
+  })
+
+  it('end with the household: nobody owes them, nobody is blamed, nobody hears of them', async () => {
+    await write()
+    await write({ promises: [{ householdId: home, words: '送药上门', dueOn: today() }] })
+    c.pass(24)
+    await c.run('sweepPromises')
+    const [late] = await promises(chen.host, 'hub', 'broken')
+    const [open] = await promises(chen.host, 'hub', 'open')
+    const told = async () => [...(await kinds(li)), ...(await kinds(chen.host)), ...(await kinds(lead))].sort()
+    const before = await told()
+    await end()
+    c.pass(24 * 10)
+    await c.run('sweepPromises')
+    expect(await told()).toEqual(before)
+    expect(await c.cloud.ask(lead, 'hub.promises', { side: 'branch', status: 'ended' })).toMatchObject({
+      broken: 0,
+      open: 0,
+      rows: [
+        // That it was late is not forgotten, and nothing is left to do.
+        { promiseId: open?.promiseId, status: 'ended', late: false, mayKeep: false },
+        { promiseId: late?.promiseId, status: 'ended', late: true, mayKeep: false },
+      ].sort((a, b) => Number(a.promiseId) - Number(b.promiseId)),
+    })
+    expect([await promises(chen.host, 'hub', 'open'), await promises(chen.host, 'hub', 'broken')]).toEqual([[], []])
+    expect(await refusal(chen.host, 'hub.keepPromise', { promiseId: open?.promiseId })).toEqual({
+      reason: 'promiseEnded',
+    })
+    expect((await c.cloud.ask(li, 'hub.visitsToMe', {})).rows).toEqual([])
+    const [audited] = await c.cloud
+      .sql`select after from audit_log where operation = 'hub.endHousehold' order by id desc limit 1`
+    expect(audited?.after).toMatchObject({ promises: [open?.promiseId, late?.promiseId].sort() })
+    await expect(c.cloud.sql`update visit_promises set status = 'open', ended_at = null`).rejects.toThrow('stands')
+  })
+
+  it('are owed to no household that has ended, whatever is written past the operations', async () => {
+    await write()
+    await expect(
+      inTransaction(c.cloud.sql, async (tx) => {
+        await tx`update linked_households set until = since where household_id = ${home} and until is null`
+        await tx`update households set status = 'ended', ended_at = now(), end_reason = '搬走', door_cipher = null, door_hash = null where id = ${home}`
+      }),
+    ).rejects.toMatchObject({ constraint: 'ended_is_owed_nothing' })
+  })
+
+  it('made, kept or broken while the household ends are ended, kept or refused, and nobody is told what is not so', async () => {
+    for (let round = 0; round < 3; round++) await write({ heard: `第 ${round} 次` })
+    const [kept] = await promises(chen.host, 'hub', 'open')
+    c.pass(24 * 4)
+    const [written] = await Promise.all([
+      c.cloud.send(chen.host, 'hub.writeVisit', visitOf()),
+      end(),
+      c.cloud.send(deputy, 'hub.keepPromise', { promiseId: kept?.promiseId }),
+      c.run('sweepPromises'),
+      c.run('sweepPromises'),
+    ])
+    const rows = await c.cloud.sql<{ id: number; status: string; told: boolean }[]>`
+      select id, status, broken_at is not null as told from visit_promises order by id`
+    expect(rows).toHaveLength(written.body.result?.ok ? 4 : 3)
+    for (const { id, status: state } of rows)
+      expect(state).toMatch(id === kept?.promiseId ? /^(kept|ended)$/ : /^ended$/)
+    expect(await many(lead, 'promiseBroken')).toBe(rows.filter((row) => row.told).length)
   })
 
   it('cannot be rewritten, taken away or broken before their day', async () => {

@@ -5,7 +5,8 @@ import { householdRow } from './shapes'
 
 /** Visit diary (走访日记) and what was promised: notes for the hub and its branch alone, promises with an owner and a day, told to whom they were made. */
 
-export const promiseStatuses = ['open', 'broken', 'kept'] as const
+/** `ended`: the household it was made to is no more. */
+export const promiseStatuses = ['open', 'broken', 'kept', 'ended'] as const
 export type PromiseStatus = (typeof promiseStatuses)[number]
 
 export const diaryLimits = {
@@ -150,7 +151,7 @@ export const diaryOperations = {
     access: 'signedIn',
     input: { requestId, promiseId: id, outcome: v.optional(words(200), '') },
     output: done,
-    refusals: { alreadyKept: {} },
+    refusals: { alreadyKept: {}, promiseEnded: {} },
   }),
 
   /** Visits to my household: when, by which hub, and what was promised to us; never the notes. */

@@ -40,6 +40,9 @@ export const diaryOperations: DiaryOperations = {
       return refuse('wrongStatus', { status: contact.status })
     const { field } = call.services.keys
     const contactId = contact?.contactId ?? null
+    // First the answer: a visit gives points only where that gave none.
+    if (contact)
+      await answerInWords(tx, contact, who.personId, { words: input.answer || hubWording.visited, fileIds: [] }, call)
     const visitId = await queries.insertVisit(
       tx,
       { ...of, visitorId: who.personId, visitedOn, heard: seal(field, heard), contactId, householdIds, fileIds },
@@ -50,8 +53,6 @@ export const diaryOperations: DiaryOperations = {
     const sealed = input.promises.map((one) => ({ ...one, words: seal(field, one.words) }))
     const promiseIds = await promises.insertPromises(tx, visitId, who.personId, sealed)
     await tellVisited(tx, of, householdIds, input.promises)
-    if (contact)
-      await answerInWords(tx, contact, who.personId, { words: input.answer || hubWording.visited, fileIds: [] }, call)
     call.audit({
       target: `homeVisit:${visitId}`,
       areaCode: of.areaCode,
@@ -120,6 +121,7 @@ export const diaryOperations: DiaryOperations = {
   async keepPromise(tx, who, { promiseId, outcome }, call) {
     const promise = found(await promises.lockPromise(tx, who.personId, promiseId))
     if (promise.status === 'kept') return refuse('alreadyKept')
+    if (promise.status === 'ended') return refuse('promiseEnded')
     const sealed = outcome === '' ? null : seal(call.services.keys.field, outcome)
     await promises.setKept(tx, promiseId, { me: who.personId, outcome: sealed }, call.now)
     const facts = { hubId: promise.hubId, title: promise.hubName }

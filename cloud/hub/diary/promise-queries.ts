@@ -28,7 +28,7 @@ const columns = (sql: Sql, me: number) => sql`
   q.words_cipher as words, q.due_on::text as "dueOn", q.status, (q.kept_at at time zone 'Asia/Shanghai')::date::text as "keptOn",
   q.broken_at is not null or coalesce((q.kept_at at time zone 'Asia/Shanghai')::date > q.due_on, false) as late, q.outcome_cipher as outcome,
   q.owner_id as "ownerId", p.nickname as "ownerName", q.owner_id is not distinct from ${me}::bigint as mine,
-  q.status <> 'kept' and (on_hub_side(${me}, v.hub_id) or q.owner_id is not distinct from ${me}::bigint) as "mayKeep"
+  q.status in ('open', 'broken') and (on_hub_side(${me}, v.hub_id) or q.owner_id is not distinct from ${me}::bigint) as "mayKeep"
   from visit_promises q join home_visits v on v.id = q.visit_id join hubs h on h.id = v.hub_id join households o on o.id = q.household_id
   join areas a on a.code = o.area_code left join people p on p.id = q.owner_id`
 
@@ -69,7 +69,7 @@ export type Side = 'hub' | 'branch'
 const whose = (sql: Sql, me: number, side: Side) =>
   side === 'branch' ? sql`h.branch_lead_id = ${me}` : sql`(on_hub_side(${me}, v.hub_id) or q.owner_id = ${me})`
 
-/** Promises of a side in one status: by their day, the kept ones from the last one back. */
+/** Promises of a side in one status: by their day, those that are over from the last one back. */
 export async function selectPromises(
   sql: Sql,
   me: number,
@@ -79,7 +79,7 @@ export async function selectPromises(
   const { side, status, after } = at
   return sql<(SealedPromise & { sort: number })[]>`
     select * from (
-      select case when q.status = 'kept' then -floor(extract(epoch from q.kept_at) * 1000)::bigint else (q.due_on - date '2000-01-01')::bigint end as sort, ${columns(sql, me)}
+      select case when q.status in ('kept', 'ended') then -floor(extract(epoch from coalesce(q.kept_at, q.ended_at)) * 1000)::bigint else (q.due_on - date '2000-01-01')::bigint end as sort, ${columns(sql, me)}
        where q.status = ${status} and ${whose(sql, me, side)}) r
      where ${after === undefined}::bool or (r.sort, r."promiseId") > (${after?.sort ?? 0}::bigint, ${after?.promiseId ?? 0}::bigint)
      order by r.sort, r."promiseId" limit ${limit}`
@@ -89,7 +89,7 @@ export async function countPromises(sql: Sql, me: number, side: Side): Promise<{
   const [row] = await sql<{ broken: number; open: number }[]>`
     select count(*) filter (where q.status = 'broken')::int as broken, count(*) filter (where q.status = 'open')::int as open
       from visit_promises q join home_visits v on v.id = q.visit_id join hubs h on h.id = v.hub_id
-     where q.status <> 'kept' and ${whose(sql, me, side)}`
+     where q.status in ('open', 'broken') and ${whose(sql, me, side)}`
   return row ?? { broken: 0, open: 0 }
 }
 
@@ -121,12 +121,22 @@ export async function setKept(
     update visit_promises set status = 'kept', kept_at = greatest(${now}::timestamptz, broken_at), kept_by = ${by.me}, outcome_cipher = ${by.outcome}::bytea where id = ${promiseId}`
 }
 
+/** Nothing is owed any more to a household that ends. Call it when its link has ended: nobody writes a visit to it from then on. Returns what has ended. */
+export async function endPromisesTo(tx: Tx, householdId: number, now: Date): Promise<number[]> {
+  const rows = await tx<{ id: number }[]>`
+    update visit_promises set status = 'ended', ended_at = greatest(${now}::timestamptz, broken_at)
+     where household_id = ${householdId} and status in ('open', 'broken') returning id`
+  return rows.map(({ id }) => id).sort((a, b) => a - b)
+}
+
 export interface DuePromise {
   promiseId: number
   hubId: number
   hubName: string
   areaCode: string
   ownerId: number | null
+  /** Another of the hub's side who is there while whoever owes it is not. */
+  standInId: number | null
   /** Who hears of it above the hub: the lead of its branch, else somebody of the community. */
   aboveId: number | null
   dueOn: string
@@ -141,6 +151,9 @@ export async function lockDuePromise(
 ): Promise<DuePromise | undefined> {
   const [row] = await tx<DuePromise[]>`
     select q.id as "promiseId", h.id as "hubId", h.name as "hubName", v.area_code as "areaCode", q.owner_id as "ownerId",
+           case when is_off_hub(q.owner_id, ${today}::date)
+                then (select n.person_id from next_in_hub_line(h.id, v.area_code, 0, array_remove(array[q.owner_id], null), ${today}::date) n
+                       where n.level < 2 and not is_off_hub(n.person_id, ${today}::date)) end as "standInId",
            coalesce(h.branch_lead_id, next_owner(v.area_code, '{communityAdmin}', '{}', ${today}::date)) as "aboveId", q.due_on::text as "dueOn", q.due_on < ${today}::date as over
       from visit_promises q join home_visits v on v.id = q.visit_id join hubs h on h.id = v.hub_id
      where q.status = 'open' and q.id <> all (${except as number[]}::bigint[])

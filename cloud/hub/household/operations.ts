@@ -8,6 +8,7 @@ import { idAfter, pageSize, toPage } from '../../platform/paging'
 import { found } from '../../platform/serve'
 import { assignNearest, tellConcerned } from '../assign/assign'
 import { endLinks, insertLinks, lockLinks } from '../assign/queries'
+import { endPromisesTo } from '../diary/promise-queries'
 import { readHouseholds } from '../file/read'
 import { doorHash, doorHashes } from './door'
 import * as queries from './queries'
@@ -146,13 +147,14 @@ export const householdOperations: HouseholdOperations = {
     const one = found(await queries.lockHousehold(tx, who.personId, input.householdId))
     if (one.version !== input.version) return refuse('changedMeanwhile')
     await endLinks(tx, [one.householdId], call.now)
+    const promises = await endPromisesTo(tx, one.householdId, call.now)
     await queries.setEnded(tx, one.householdId, input.why, call.now)
     call.audit({
       target: `household:${one.householdId}`,
       areaCode: one.areaCode,
       role: 'gridWorker',
       before: { hubId: one.hubId },
-      after: { ended: true, why: input.why },
+      after: { ended: true, why: input.why, promises },
     })
     return {}
   },

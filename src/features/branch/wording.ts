@@ -170,6 +170,8 @@ export function refusalWords(refusal: Refusal): string {
       return '这件不是「请上门」，或者已经回过了'
     case 'alreadyKept':
       return '这件已经办好了'
+    case 'promiseEnded':
+      return '这一户已经不在这里了，不用办了'
     case 'noSuchHub':
       return '没有这家中心户了，换一家'
     case 'nameTaken':

@@ -88,7 +88,10 @@ export const keptWording = {
 export const promiseWording = {
   title: wording.host.promises,
   filters: '哪一些',
-  filter: { open: '还没到日子', broken: '过了日子', kept: '办好了' } satisfies Record<PromiseStatus, string>,
+  filter: { open: '还没到日子', broken: '过了日子', kept: '办好了', ended: '那户走了' } satisfies Record<
+    PromiseStatus,
+    string
+  >,
   sides: '谁的',
   side: { hub: '我的中心户', branch: '我带的支部' },
   lead: (broken: number, open: number) =>
@@ -97,6 +100,7 @@ export const promiseWording = {
     open: '没有等着办的。走访时答应的事会在这里。',
     broken: '没有过了日子的。',
     kept: '还没有办好的。',
+    ended: '没有。住户注销了，答应他的事会在这里，不用再办。',
   } satisfies Record<PromiseStatus, string>,
   owner: (name: string | null) => (name === null ? '没有人负责' : `${name}负责`),
   keep: '办好了',
@@ -117,6 +121,7 @@ export function promiseLight(
     const words = `${dayWords(keptOn ?? dueOn)}办好`
     return late ? { kind: 'idle', words: `${words}，晚了` } : { kind: 'go', words }
   }
+  if (status === 'ended') return { kind: 'idle', words: '那户走了，不用办' }
   const left = daysBetween(dayKey(now), dueOn)
   if (left < 0) return { kind: 'late', words: `过了 ${-left} 天` }
   if (left === 0) return { kind: 'soon', words: '今天要办' }

@@ -26,6 +26,7 @@ interface Promised {
 export function promiseLight({ status, dueOn, keptOn, late }: Promised, now: Date): { kind: LightKind; words: string } {
   if (status === 'kept')
     return { kind: late ? 'idle' : 'go', words: `${visitsWording.day(keptOn ?? dueOn)}办好了${late ? '，晚了' : ''}` }
+  if (status === 'ended') return { kind: 'idle', words: '不用办了' }
   return dueOn < dayKey(now)
     ? { kind: 'late', words: `过了${visitsWording.day(dueOn)}，还没办` }
     : { kind: 'soon', words: `${visitsWording.day(dueOn)}前办好` }
