@@ -12,6 +12,8 @@ import { useView } from './use-view'
 
 /** Circles closer than this cannot be told apart, pixels. */
 const apart = { normal: 48, elder: 76 }
+/** The tools with the room around them, pixels. */
+const tools = { normal: 64, elder: 80 }
 
 /** A calm map of our own: areas, what stands where, and what belongs together. No pictures come from anywhere. */
 export function PlaceMap({ label, regions, marks, links, chosen, words, onChoose }: PlaceMapProps) {
@@ -22,7 +24,7 @@ export function PlaceMap({ label, regions, marks, links, chosen, words, onChoose
     const shown = placed.filter(({ look }) => look !== 'pale')
     return shown.length > 0 ? shown : [...placed, ...regions]
   }, [placed, regions])
-  const { box, view, touch, zoom, seeAll } = useView(whole, chosenMark)
+  const { box, view, touch, zoom, seeAll } = useView(whole, chosenMark, elder ? tools.elder : tools.normal)
   const points = placed.map((mark) => ({ mark, ...toPoint(view, mark) }))
   const circles = clusters(
     points.filter(({ mark }) => mark.shape === 'circle'),

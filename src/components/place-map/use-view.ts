@@ -11,9 +11,10 @@ const mostCloser = 16
 const phoneHeight = 460
 
 /**
- * What part of the paper is seen: all of it at first; nearer, farther and aside by hand. The chosen place is never out of sight.
+ * What part of the paper is seen: all of it at first, under the `above` pixels where the tools lie; nearer, farther and aside by hand. The chosen place is
+ * never out of sight.
  */
-export function useView(places: readonly Place[], chosen: Place | undefined) {
+export function useView(places: readonly Place[], chosen: Place | undefined, above = 0) {
   const box = useRef<HTMLElement>(null)
   const [size, setSize] = useState(startSize)
   const [closer, setCloser] = useState(1)
@@ -29,7 +30,10 @@ export function useView(places: readonly Place[], chosen: Place | undefined) {
     return () => watcher.disconnect()
   }, [])
 
-  const whole = useMemo(() => viewOf(places, size.width, size.height), [places, size])
+  const whole = useMemo(() => {
+    const under = viewOf(places, size.width, size.height - above)
+    return moved({ ...under, height: size.height }, 0, above / 2)
+  }, [places, size, above])
   const view = moved({ ...whole, metresPerPixel: whole.metresPerPixel / closer }, shift.x, shift.y)
 
   const latest = useRef(view)

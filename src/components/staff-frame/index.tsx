@@ -1,5 +1,5 @@
 import { ScrollView, View } from '@tarojs/components'
-import type { PropsWithChildren, ReactNode } from 'react'
+import { type PropsWithChildren, type ReactNode, useEffect, useState } from 'react'
 import type { Role } from '../../../types/operation'
 import { type PageName, replaceWith } from '../../platform/routes'
 import { useMe } from '../../platform/session'
@@ -67,21 +67,23 @@ type DoorsProps<K extends string> = Pick<StaffFrameProps<K>, 'navLabel' | 'place
 
 /** On a phone the doors scroll, and the one that is open is in sight. */
 function DoorsLine<K extends string>(props: DoorsProps<K>) {
+  const { at } = props
   const known = useMe() !== undefined
+  const [inSight, setInSight] = useState('')
+  useEffect(() => {
+    if (!known || !at) return
+    // Once all doors are there and drawn: a line that is told before scrolls to nothing, and only a change is heard.
+    const timer = setTimeout(() => setInSight(doorId(at)), drawnMs)
+    return () => clearTimeout(timer)
+  }, [known, at])
   return (
-    <ScrollView
-      scrollX
-      className="staff-doors"
-      enhanced
-      showScrollbar={false}
-      // Once all doors are there: before, it would scroll to nothing.
-      scrollIntoView={known && props.at ? doorId(props.at) : ''}
-    >
+    <ScrollView scrollX className="staff-doors" enhanced showScrollbar={false} scrollIntoView={inSight}>
       <Doors {...props} />
     </ScrollView>
   )
 }
 
+const drawnMs = 100
 const doorId = (place: string) => `door-${place}`
 
 /** Nobody is shown a door that stays shut. */

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { hub } from '../../../types/hub'
 import type { OutputOf } from '../../../types/operation'
 import { Row } from '../../components/card'
+import { Dated } from '../../components/dated'
 import { Light } from '../../components/light'
 import { nearTime } from '../../platform/dates'
 import { go } from '../../platform/routes'
@@ -21,7 +22,9 @@ export function ContactRowView({ row }: { row: MyContact }) {
       note={
         <>
           <Light {...contactLight(row)} />
-          <View>{[kindNames[row.kind], row.hubName, nearTime(row.askedAt, new Date())].join(' · ')}</View>
+          <View>
+            <Dated words={[kindNames[row.kind], row.hubName, nearTime(row.askedAt, new Date())].join(' · ')} />
+          </View>
         </>
       }
       onTap={() => go('contact', { contactId: row.contactId })}

@@ -113,7 +113,7 @@ describe('my points', () => {
     expect(screen.getByText('只有您和支部书记看得到，不排名，不公布。')).toBeTruthy()
     fireEvent.click(screen.getByText('无故不参加组织生活'))
     expect(screen.getByText('10 月党员大会没来')).toBeTruthy()
-    expect(screen.getByText('高书记 记的')).toBeTruthy()
+    expect(screen.getByText('高书记')).toBeTruthy()
     expect(screen.getByText('答复：查过了，请过假')).toBeTruthy()
     expect(screen.queryByRole('button', { name: '我要申诉' })).toBeNull()
     fireEvent.click(screen.getAllByText('回了居民的话')[0] as HTMLElement)

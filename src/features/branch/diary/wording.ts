@@ -105,7 +105,7 @@ export const promiseWording = {
   owner: (name: string | null) => (name === null ? '没有人负责' : `${name}负责`),
   keep: '办好了',
   keepTitle: '这件办好了？',
-  outcome: '怎么办的（可不填）',
+  outcome: '怎么办的',
   outcomeHint: '那一户看得到',
   kept: '好，已经告诉那一户了',
   visit: '看那次走访',

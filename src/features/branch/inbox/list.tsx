@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Chips } from '../../../components/chips'
+import { Dated } from '../../../components/dated'
 import { Heading } from '../../../components/heading'
 import { Light } from '../../../components/light'
 import { Tap } from '../../../components/tap'
@@ -70,7 +71,9 @@ function InboxRowView({ row, now, current, onOpen }: InboxRowViewProps) {
           <View className="t-note">{row.mine || !row.dueAt ? kindNames[row.kind] : words.notMine(row.level)}</View>
         </View>
         <View className="branch-row__words">{row.words || kindNames[row.kind]}</View>
-        <View className="t-note">{noteOf(row, now)}</View>
+        <View className="t-note">
+          <Dated words={noteOf(row, now)} />
+        </View>
       </Tap>
     </View>
   )

@@ -89,7 +89,7 @@ export function ThreadView({ contact, again }: { contact: ContactDetail; again: 
               <Said key={line.key} message={line.message} />
             ) : line.kind === 'event' ? (
               <View key={line.key} role="listitem" className="thread__event">
-                {line.said} · {nearTime(line.at, now)}
+                <Dated words={`${line.said} · ${nearTime(line.at, now)}`} />
               </View>
             ) : (
               <View key={line.key} role="listitem">

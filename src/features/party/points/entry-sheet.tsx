@@ -60,7 +60,7 @@ export function EntrySheet({ entry, secretary, onClose, onDone }: EntrySheetProp
         </View>
         <Fact name={words.from} value={[evidenceNames[evidence], evidenceTitle].filter(Boolean).join(' · ')} />
         {entry.words !== '' && <Fact name={words.said} value={entry.words} />}
-        <Fact name={words.who} value={recorderName ? words.recorder(recorderName) : words.byItself} />
+        <Fact name={words.who} value={recorderName ?? words.byItself} />
         <Fact name={words.when} value={fullTime(entry.at)} />
         {files.length > 0 && (
           <View className="party__pictures">

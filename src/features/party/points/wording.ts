@@ -50,7 +50,6 @@ export const pointsWording = {
   empty: '这个季度还没有记录。回居民的话、走访、志愿服务，记录会自己来。',
   notAMember: '积分是给党员的，您这里没有。',
   byItself: '系统在事情发生时自动记的',
-  recorder: (name: string) => `${name} 记的`,
   takenBack: (points: number) => `已冲正 ${points} 分`,
   said: '依据',
   from: '由来',

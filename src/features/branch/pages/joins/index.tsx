@@ -76,7 +76,7 @@ export default function BranchJoinsPage() {
             {row ? (
               <JoinView key={row.joinRequestId} row={row} onDone={done} />
             ) : (
-              <View className="t-note">{words.choose}</View>
+              rows.length > 0 && <View className="t-note">{words.choose}</View>
             )}
           </View>
         </View>
