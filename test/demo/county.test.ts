@@ -1,7 +1,7 @@
-import type { Database } from '../../cloud/platform/database'
 import { loadDemoCounty } from '../../cloud/sandbox/demo'
 import { statuses } from '../../types/application'
 import { startTestCloud, type TestCloud, type TestPerson } from '../cloud'
+import { cutAfter } from './power-cut'
 
 /** 云溪县 as somebody finds it who starts the product for the first time, or for the second after a power cut in the middle of the load. */
 
@@ -111,21 +111,3 @@ it('goes on where it stopped when it was interrupted', async () => {
   expect(half).toBeLessThan(200)
   expect(await count("from audit_log where operation = 'demo.loaded'")).toBe(1)
 })
-
-/** The database until so many of its statements and transactions were begun; after that nothing comes through. */
-function cutAfter(sql: Database, uses: number): Database {
-  let left = uses
-  const use = () => {
-    if (--left < 0) throw new Error('power cut')
-  }
-  return new Proxy(sql, {
-    apply: (target, self, given) => {
-      use()
-      return Reflect.apply(target as never, self, given) as unknown
-    },
-    get: (target, name) => {
-      use()
-      return Reflect.get(target, name) as unknown
-    },
-  })
-}

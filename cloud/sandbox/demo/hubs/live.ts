@@ -1,6 +1,7 @@
 import dayjs from 'dayjs'
 import { hubJobs } from '../../../hub/jobs'
 import type { Caller, Services } from '../../../platform/operations'
+import { livedUntil } from './beginning'
 import type { PlannedContact } from './contacts'
 import { Play, type Stage } from './play'
 
@@ -38,10 +39,12 @@ export async function liveContacts(
     for (const { at, act } of one.acts) steps.push({ at: +at, key: one.key, run: () => play.act(at, act) })
   }
   steps.sort((a, b) => a.at - b.at)
+  // Before an interrupted load did something, it had let the clock strike up to there.
+  const struckUntil = await livedUntil(sql)
   for (let from = 0; from < steps.length; ) {
     const end = Math.floor((steps[from] as (typeof steps)[number]).at / stepMs) * stepMs + stepMs
     const together = steps.slice(from).filter(({ at }) => at < end)
-    await sweep(new Date(end - stepMs))
+    if (end - stepMs >= struckUntil) await sweep(new Date(end - stepMs))
     const byKey = new Map<number, (typeof steps)[number][]>()
     for (const step of together) byKey.set(step.key, [...(byKey.get(step.key) ?? []), step])
     await inParallel([...byKey.values()], async (own) => {

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
 import dayjs from 'dayjs'
 import { privacyVersion } from '../../../../types/people'
 import { recordAudit } from '../../../audit/record'
@@ -10,6 +11,7 @@ import { createEndpoints, type Server } from '../../../server'
 import { countyCode } from '../areas'
 import { chance, requestIdOf } from '../random'
 import { wireOf } from '../wire'
+import { beginningOf } from './beginning'
 import { liveBranches } from './branches'
 import { planContacts } from './contacts'
 import { namedHouseholds, planHouseholds, tableOf } from './households'
@@ -31,24 +33,23 @@ export const wholeCounty: HowMany = { households: 700, contacts: 300, members: 2
 
 /**
  * Brings the 党员中心户 into the demo county, once: 60 hubs with hosts, deputies and party branches, the households they look after, residents who have joined theirs, and
- * six weeks of contacts, visits and promises that have lived through their clocks. Each step is the operation of its time; the same day gives the same county, and a load that was interrupted
- * goes on where it stopped. Runs beside a server that answers, before its jobs begin. Returns false when it was there already.
+ * six weeks of contacts, visits and promises that have lived through their clocks. Each step is the operation of its time; the same moment gives the same county, and a load that was interrupted
+ * goes on where it stopped, on the same day or another. Runs beside a server that answers, before its jobs begin. Returns false when it was there already.
  */
 export async function loadDemoHubs(
   { sql, services, accounts }: Server,
-  now = new Date(),
+  startedAt = new Date(),
   many: HowMany = wholeCounty,
 ): Promise<boolean> {
   const [loaded] = await sql`select from audit_log where operation = 'demo.hubsLoaded' limit 1`
   if (loaded) return false
+  const now = await beginningOf(sql, startedAt)
   const clock = new AsyncLocalStorage<Date>()
   const endpoints = createEndpoints({ sql, services, recordAudit, now: () => clock.getStore() ?? now })
   const today = dayjs(now).format('YYYY-MM-DD')
   const ago = (days: number, hours = 0) => new Date(now.getTime() - days * dayMs + hours * hourMs)
-  let codes = 0
-
   const signIn = async (openid: string): Promise<Caller> => {
-    const signedIn = await accounts.signInWithCode(`${openid}:h${today}-${now.getTime()}-${codes++}`, demoClient, false)
+    const signedIn = await accounts.signInWithCode(`${openid}:h${randomUUID()}`, demoClient, false)
     const [caller] = signedIn ? await selectSessionsByToken(sql, [hashToken(signedIn.token)]) : []
     if (!caller) throw new Error(`the demo person ${openid} could not sign in`)
     return caller

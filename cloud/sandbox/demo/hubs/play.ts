@@ -34,6 +34,10 @@ export class Play {
   async begin(): Promise<void> {
     const { kind, words, anonymous, aboutHost, callBack, askedAt } = this.plan
     const input = { kind, words, anonymous, aboutHost, callBack }
+    const [there] = await this.stage.sql<{ id: number }[]>`
+      select id from contacts where person_id = ${this.asker.personId} and asked_at = ${askedAt}`
+    this.contactId = there?.id
+    if (there) return
     const asked = await this.stage.ask(askedAt, this.asker, 'hub.askHub', input)
     this.contactId = asked?.contactId as number | undefined
   }
@@ -42,6 +46,11 @@ export class Play {
     const { contactId } = this
     const now = contactId === undefined ? undefined : await this.state(contactId)
     if (!now || contactId === undefined) return
+    // An interrupted load goes on: what somebody did at that moment or later is done. Being helped is many steps, each known by its request.
+    if (now.actedUntil && +now.actedUntil >= +at && act.do !== 'follow' && act.do !== 'beHelped') {
+      if (act.do === 'handOn') this.handOn = await this.handedOn(contactId, act.handOn.help)
+      return
+    }
     const mine = (name: string, input: object = {}) => this.stage.ask(at, this.asker, name, { contactId, ...input })
     const { version } = now
     switch (act.do) {
@@ -133,9 +142,19 @@ export class Play {
   }
 
   private async state(contactId: number) {
-    const [row] = await this.stage.sql<{ version: number; ownerId: number | null; hubId: number }[]>`
-      select version, owner_id as "ownerId", hub_id as "hubId" from contacts where id = ${contactId}`
+    const [row] = await this.stage.sql<
+      { version: number; ownerId: number | null; hubId: number; actedUntil: Date | null }[]
+    >`
+      select version, owner_id as "ownerId", hub_id as "hubId",
+             (select max(e.at) from contact_events e where e.contact_id = c.id and e.actor <> 'system' and e.kind <> 'ask') as "actedUntil"
+        from contacts c where id = ${contactId}`
     return row
+  }
+
+  private async handedOn(contactId: number, help: HelpKind = 'errand') {
+    const [row] = await this.stage.sql<{ id: number }[]>`
+      select id from contact_hand_ons where contact_id = ${contactId} order by id limit 1`
+    return row && { handOnId: row.id, help }
   }
 
   private async nextDoor(hubId: number): Promise<number | undefined> {
