@@ -1,9 +1,13 @@
 import type { Tx } from '../platform/database'
+import { lockLinks } from './assign/queries'
 
-/** Hubs that a person is the host of, locked. */
+/** Hubs that a person is the host of, locked, and the links of all hubs before them. */
 export async function lockHubsOf(tx: Tx, personId: number): Promise<{ hubId: number }[]> {
+  const hosts = await tx`select from hubs where host_id = ${personId} and closed_at is null`
+  if (hosts.length === 0) return []
+  await lockLinks(tx)
   return tx<{ hubId: number }[]>`
-    select id as "hubId" from hubs where host_id = ${personId} and closed_at is null order by id for update`
+    select id as "hubId" from hubs where host_id = ${personId} and closed_at is null order by id for no key update`
 }
 
 /** Takes a person out of every hub as deputy and as the branch's lead. */

@@ -95,7 +95,7 @@ export const hostOperations: HostOperations = {
     if (!isContactStep('passOn', contact.status, contact.side)) return refuse('wrongStatus', { status: contact.status })
     if (input.hubId === contact.hubId) return refuse('alreadyThere')
     const to = found(await queries.selectOptionalOpenHub(tx, input.hubId))
-    if (to.closed) return refuse('hubClosed')
+    if (to.closed || !(await queries.holdOpen(tx, to.hubId))) return refuse('hubClosed')
     // Past the side it complains about, also when that has a part in the other hub.
     const except = [contact.personId, ...(contact.aboutHost ? await selectSide(tx, contact.hubId) : [])]
     const level = contact.aboutHost ? 2 : 0

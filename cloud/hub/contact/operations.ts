@@ -39,7 +39,7 @@ export const contactOperations: ContactOperations = {
     if (!(await hasConsent(tx, me, privacyVersion))) return refuse('consentNeeded')
     const to = await queries.selectDestination(tx, me, input.hubId)
     if (!to?.hubId || to.areaCode === null) return refuse('noHub')
-    if (to.closed) return refuse('hubClosed')
+    if (to.closed || !(await queries.holdOpen(tx, to.hubId))) return refuse('hubClosed')
     if (to.own) return refuse('yourself')
     if ((await queries.countLive(tx, me)) >= contactLimits.live) return refuse('tooMany', { most: contactLimits.live })
     const { hubId, areaCode } = to

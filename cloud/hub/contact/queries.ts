@@ -24,6 +24,12 @@ export async function selectDestination(tx: Tx, me: number, hubId: number | unde
   return row
 }
 
+/** Holds a hub open until the transaction ends: what it is asked is there when it closes, and goes up at once. False when it is closed. */
+export async function holdOpen(tx: Tx, hubId: number): Promise<boolean> {
+  const rows = await tx`select from hubs where id = ${hubId} and closed_at is null for share`
+  return rows.length > 0
+}
+
 export async function countLive(tx: Tx, me: number): Promise<number> {
   const [row] = await tx<{ n: number }[]>`
     select count(*)::int as n from contacts where person_id = ${me} and ended_at is null`

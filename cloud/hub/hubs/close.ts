@@ -1,11 +1,10 @@
 import type { Tx } from '../../platform/database'
 import { type Assigned, assignNearest } from '../assign/assign'
-import { endLinks, lockLinks } from '../assign/queries'
+import { endLinks } from '../assign/queries'
 import { hastenContacts, selectHouseholdsOf, setClosed, setPaused } from './queries'
 
-/** Closes a hub and gives its households to the nearest others in the same transaction; nobody joins it meanwhile. */
+/** Closes a hub and gives its households to the nearest others in the same transaction; nobody joins it meanwhile. Under the lock of all links, taken before that of the hub. */
 export async function closeHub(tx: Tx, hubId: number, reason: string, now: Date): Promise<Assigned> {
-  await lockLinks(tx)
   const ids = await selectHouseholdsOf(tx, hubId)
   await setPaused(tx, hubId, now)
   await endLinks(tx, ids, now)

@@ -7,6 +7,7 @@ import { NotFound, refuse } from '../../platform/fault'
 import type { Handlers } from '../../platform/operations'
 import { fromCursor, pageSize, toPage } from '../../platform/paging'
 import { found } from '../../platform/serve'
+import { lockLinks } from '../assign/queries'
 import { metresBetween } from '../assign/rules'
 import { cardOf } from './card'
 import { closeHub } from './close'
@@ -143,6 +144,8 @@ export const hubOperations: HubOperations = {
   },
 
   async closeHub(tx, who, input, call) {
+    // Before the hub, as everybody does who moves households: two who wait for one another would wait for ever.
+    await lockLinks(tx)
     const hub = found(await queries.lockHub(tx, who.personId, input.hubId))
     if (hub.status === 'closed') return refuse('alreadyClosed')
     const { linked, orphaned } = await closeHub(tx, hub.hubId, input.reason, call.now)

@@ -160,13 +160,13 @@ export async function selectUnknownDialect(sql: Sql, codes: readonly string[]): 
   return row?.code
 }
 
-/** Locks a hub that `me` administers. */
+/** Locks a hub that `me` administers; what only names it (a visit, a contact) need not wait. */
 export async function lockHub(tx: Tx, me: number, hubId: number) {
   const [row] = await tx<
     { hubId: number; name: string; areaCode: string; hostId: number; status: HubStatus; households: number }[]
   >`
     select id as "hubId", name, area_code as "areaCode", host_id as "hostId", status, households from hubs h
-     where h.id = ${hubId} and has_role(${me}, '{communityAdmin}', h.area_code) for update`
+     where h.id = ${hubId} and has_role(${me}, '{communityAdmin}', h.area_code) for no key update`
   return row
 }
 

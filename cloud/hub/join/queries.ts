@@ -29,12 +29,16 @@ export async function insertInvitation(tx: Tx, householdId: number, hash: Buffer
   return row as { invitationId: number; expiresAt: Date }
 }
 
-/** Takes a code that is neither used nor expired and whose household still is one; of two who try at once one gets it. */
+/** Takes a code that is neither used nor expired and whose household still is one, and is held to that until the transaction ends; of two who try at once one gets it. */
 export async function takeInvitation(tx: Tx, hashes: readonly Buffer[], me: number, now: Date) {
   const [row] = await tx<{ householdId: number; areaCode: string }[]>`
-    update household_invitations i set used_by = ${me}, used_at = ${now} from households h
-     where i.code_hash = any (${hashes as Buffer[]}::bytea[]) and i.used_at is null and i.expires_at > ${now} and h.id = i.household_id and h.ended_at is null
-    returning i.household_id as "householdId", h.area_code as "areaCode"`
+    with home as (
+      select i.id, h.area_code from household_invitations i join households h on h.id = i.household_id
+       where i.code_hash = any (${hashes as Buffer[]}::bytea[]) and h.ended_at is null for share of h
+    )
+    update household_invitations i set used_by = ${me}, used_at = ${now} from home
+     where i.id = home.id and i.used_at is null and i.expires_at > ${now}
+    returning i.household_id as "householdId", home.area_code as "areaCode"`
   return row
 }
 
