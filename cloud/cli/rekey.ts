@@ -14,6 +14,7 @@ import {
 import { rekeyPhones } from '../people/rekey'
 import { deriveKeys } from '../platform/crypto'
 import { inTransaction } from '../platform/database'
+import { rekeyAnswers } from '../platform/request-answers'
 import { rekeyHelpRequests, rekeyMediationRecords } from '../volunteer/rekey'
 import { withSql } from './with-database'
 
@@ -30,12 +31,13 @@ const kinds = [
   ['party members', rekeyMembers],
   ['causes of points', rekeyPointEvidence],
   ['statements of points', rekeyPointStatements],
+  ['stored answers', rekeyAnswers],
   ['files', rekeyFiles],
 ] as const
 
 export const rekey = new Command('rekey')
   .description(
-    'Takes all that is encrypted over under SECRET_KEY, from the secrets in SECRET_KEY_FORMER, while the server works: phone numbers, applications, doors of help requests and households, records of mediation, notes of visits and what was promised, who is a party member, the keys of files. May be stopped and run again. Exit code 1 when something is left.',
+    'Takes all that is encrypted over under SECRET_KEY, from the secrets in SECRET_KEY_FORMER, while the server works: phone numbers, applications, doors of help requests and households, records of mediation, notes of visits and what was promised, who is a party member, what requests were answered, the keys of files. May be stopped and run again. Exit code 1 when something is left.',
   )
   .action(() =>
     withSql(async (sql, { secretKey, formerSecretKeys }) => {

@@ -70,7 +70,8 @@ async function writeOnce(
   keys: readonly RequestKey[],
 ): Promise<WireAnswer[]> {
   const { handler, deps, name } = served
-  const answers: (WireAnswer | 'conflict' | undefined)[] = await selectAnswers(tx, keys)
+  const ring = deps.services.keys.field
+  const answers: (WireAnswer | 'conflict' | undefined)[] = await selectAnswers(tx, ring, keys)
   // A double tap inside one batch: only the first of the twins is carried out, the others get its answer.
   const firstOf = new Map<string, number>()
   const fresh: number[] = []
@@ -119,7 +120,7 @@ async function writeOnce(
       answers[fresh[n] as number] = answer
     })
     const asked = fresh.map((i) => keys[i] as RequestKey)
-    tx.last(insertAnswers(tx, asked, wired))
+    tx.last(insertAnswers(tx, ring, asked, wired))
     if (trail.length > 0) tx.last(deps.recordAudit(tx, trail))
   }
   return keys.map((key, i) => {

@@ -218,6 +218,7 @@ it('without the old one nothing is taken over or broken, and the command says wh
   expect(errors).toMatch(/^3 party members lie under/m)
   expect(errors).toMatch(/^1 causes of points lie under/m)
   expect(errors).toMatch(/^1 statements of points lie under/m)
+  expect(errors).toMatch(/^[1-9]\d* stored answers lie under/m)
   expect(errors).toMatch(/^2 files lie under/m)
   await expectAllReadable(await serverWith({ SECRET_KEY: next, SECRET_KEY_FORMER: old }))
 })
@@ -230,12 +231,12 @@ it('takes everything over in steps while the server works; then the new one stan
   ])
   expect(said).toMatchObject({ code: 0, errors: '' })
   expect(said.out).toMatch(
-    /^603 phone numbers taken over\.\n1 applications taken over\.\n1 help requests taken over\.\n1 mediation records taken over\.\n1 households taken over\.\n0 doors to confirm taken over\.\n1 visits taken over\.\n1 promises taken over\.\n3 party members taken over\.\n1 causes of points taken over\.\n1 statements of points taken over\.\n2 files taken over\.\n$/,
+    /^603 phone numbers taken over\.\n1 applications taken over\.\n1 help requests taken over\.\n1 mediation records taken over\.\n1 households taken over\.\n0 doors to confirm taken over\.\n1 visits taken over\.\n1 promises taken over\.\n3 party members taken over\.\n1 causes of points taken over\.\n1 statements of points taken over\.\n[1-9]\d* stored answers taken over\.\n2 files taken over\.\n$/,
   )
   const again = await consoleWith({ SECRET_KEY: next, SECRET_KEY_FORMER: old })
   expect(again).toMatchObject({
     code: 0,
-    out: '0 phone numbers taken over.\n0 applications taken over.\n0 help requests taken over.\n0 mediation records taken over.\n0 households taken over.\n0 doors to confirm taken over.\n0 visits taken over.\n0 promises taken over.\n0 party members taken over.\n0 causes of points taken over.\n0 statements of points taken over.\n0 files taken over.\n',
+    out: '0 phone numbers taken over.\n0 applications taken over.\n0 help requests taken over.\n0 mediation records taken over.\n0 households taken over.\n0 doors to confirm taken over.\n0 visits taken over.\n0 promises taken over.\n0 party members taken over.\n0 causes of points taken over.\n0 statements of points taken over.\n0 stored answers taken over.\n0 files taken over.\n',
   })
   await expectAllReadable(await serverWith({ SECRET_KEY: next }))
   const before = await serverWith({ SECRET_KEY: old })
@@ -255,6 +256,7 @@ it('takes everything over in steps while the server works; then the new one stan
       'party members': 0,
       'causes of points': 0,
       'statements of points': 0,
+      'stored answers': 0,
       files: 0,
     },
   })

@@ -138,7 +138,7 @@ it('remembers nothing of a request that failed, so that it may be mended and sen
 it('forgets answers after their time, not before', async () => {
   const keys = ['old', 'young'].map((name) => requestKey(admin.personId, randomUUID(), `test.${name}`, {}))
   await inTransaction(cloud.sql, (tx) =>
-    insertAnswers(tx, keys, [
+    insertAnswers(tx, cloud.server.services.keys.field, keys, [
       { ok: true, value: 1 },
       { ok: true, value: 2 },
     ]),
@@ -147,7 +147,7 @@ it('forgets answers after their time, not before', async () => {
   await cloud.sql`update request_answers set answered_at = now() - make_interval(days => ${keptDays}, secs => -60) where operation = 'test.young'`
   const job = auditJobs.find(({ name }) => name === 'forgetOldAnswers')
   await job?.run({ sql: cloud.sql, services: cloud.server.services, now: () => new Date() }, {})
-  const left = await inTransaction(cloud.sql, (tx) => selectAnswers(tx, keys))
+  const left = await inTransaction(cloud.sql, (tx) => selectAnswers(tx, cloud.server.services.keys.field, keys))
   expect(left).toEqual([undefined, { ok: true, value: 2 }])
   expect(await inTransaction(cloud.sql, deleteOldAnswers)).toBe(0)
 })

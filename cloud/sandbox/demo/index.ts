@@ -10,6 +10,7 @@ import { selectSessionsByToken } from '../../people/sessions/queries'
 import { hashToken } from '../../platform/crypto'
 import { inTransaction } from '../../platform/database'
 import type { Caller } from '../../platform/operations'
+import { openedAnswer, type WireAnswer } from '../../platform/request-answers'
 import type { Server } from '../../server'
 import { planActivities } from './activities'
 import { planCases } from './applications/cases'
@@ -170,9 +171,14 @@ export async function loadDemoCounty(server: Server, now = new Date()): Promise<
     crowd.forEach((p, n) => {
       applicants.set(p.openid, residents[n] as Caller)
     })
-    const kept = await sql<{ key: string; answer: { ok: boolean; value: unknown } }[]>`
-      select request_id as key, answer from request_answers`
-    const answered = new Map(kept.filter(({ answer }) => answer.ok).map(({ key, answer }) => [key, answer.value]))
+    const kept = await sql<{ key: string; stored: string | WireAnswer }[]>`
+      select request_id as key, answer as stored from request_answers`
+    const answered = new Map(
+      kept.flatMap(({ key, stored }) => {
+        const answer = openedAnswer(services.keys.field, stored)
+        return answer.ok ? [[key, answer.value] as const] : []
+      }),
+    )
     return liveThrough(
       server,
       planCases(chance(990102), await readWays(sql), people, now),
