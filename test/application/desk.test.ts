@@ -1,3 +1,4 @@
+import { startClock } from '../../cloud/application/life/clock'
 import { seal } from '../../cloud/platform/crypto'
 import { NotAllowed, NotFound } from '../../cloud/platform/fault'
 import { liuqiao } from '../factories/areas'
@@ -534,6 +535,37 @@ describe('one case on one page', () => {
       await office.sql`
         select person_id as who, role, after from audit_log where operation = 'application.revealPhone' and target = ${`application:${id}`}`,
     ).toEqual([{ who: clerk, role: 'clerk', after: { read: 'phone' } }])
+  })
+
+  it('keeps what was typed, handed in and said from whoever only watches, until an appeal waits for the answer', async () => {
+    const applicantId = await office.person('丁志刚')
+    const id = await office.submit({ applicantId })
+    await office.ask(applicantId, 'say', { applicationId: id, words: '我家的事' })
+    const [looks, handles] = [
+      await office.ask(office.supervisor, 'case', { applicationId: id }),
+      await office.ask(await ownerOf(id), 'case', { applicationId: id }),
+    ]
+    expect(handles).toMatchObject({
+      withheld: false,
+      values: { shop: '桂英小面馆' },
+      messages: [{ words: '我家的事' }],
+    })
+    expect(handles.documents.some(({ files }) => files.length > 0)).toBe(true)
+    expect(looks).toMatchObject({ withheld: true, values: {}, postTo: null, messages: [] })
+    expect(looks.documents.map(({ name, files }) => ({ name, files }))).toEqual(
+      handles.documents.map(({ name }) => ({ name, files: [] })),
+    )
+    expect(looks.clock).toEqual(handles.clock)
+    await accept(id)
+    await office.ask(await ownerOf(id), 'startReview', await office.seen(id))
+    const refusal = { outcome: 'refused', reason: '店面在居民楼内，不合规定' } as const
+    await office.ask(await ownerOf(id), 'decide', { ...(await office.seen(id)), ...refusal })
+    const waits = { ...startClock('appeal', office.now, 5), ownerId: office.supervisor, endedAt: null, keepUntil: null }
+    await office.step(id, { kind: 'appeal', actor: 'applicant', personId: applicantId, why: '不服', set: waits })
+    expect(await office.ask(office.supervisor, 'case', { applicationId: id })).toMatchObject({
+      withheld: false,
+      values: { shop: '桂英小面馆' },
+    })
   })
 
   it('carries words to the applicant', async () => {

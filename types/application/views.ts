@@ -109,6 +109,11 @@ export const caseDetail = v.object({
   maskedPhone: v.nullable(text),
   ownerId: v.nullable(id),
   mine: v.boolean(),
+  /**
+   * True for whoever watches over deadlines and handles no case: what was typed, handed in and said, and where the result is posted to, is left out. An appeal
+   * opens it to the supervisor who answers it.
+   */
+  withheld: v.boolean(),
   /** Overdue went up to: 0 nobody, 1 the approver, 2 the supervisor. */
   escalation: count,
   reviews: v.array(

@@ -75,6 +75,9 @@ export const listOperations: ListOperations = {
       call.now,
     )
     const { rating } = around
+    // Whoever helps reads what somebody else typed, and where the result is posted to.
+    if (a.applicantId !== who.personId)
+      call.audit({ target: `application:${a.applicationId}`, areaCode: a.areaCode, after: { read: true } })
     return {
       ...shared,
       savedAt: a.status === 'draft' ? filledIn.savedAt : null,

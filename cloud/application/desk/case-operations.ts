@@ -9,7 +9,7 @@ import { hasPart, selectIsAway, selectRolesFor } from '../staff/queries'
 import { formKey, readShared } from '../view/shared'
 import { actionsOfStaff } from './actions'
 import * as queries from './queries'
-import { correctableOf, handling, looking, needsPhone, objectableIn } from './rules'
+import { correctableOf, handling, looking, needsPhone, objectableIn, onlyWatches } from './rules'
 import { contentOf } from './seen'
 
 type CaseOperations = Pick<Handlers<typeof application>, 'case' | 'revealPhone'>
@@ -43,9 +43,17 @@ export const caseOperations: CaseOperations = {
     const { shared, around, stored, filledIn } = read
     const ofDepartment = countyRoles.includes('clerk') || countyRoles.includes('approver')
     const keys = [...correctableOf(shared.documents).map((d) => d.key), formKey]
-    call.audit({ target: `application:${id}`, areaCode: a.areaCode, role: roles[0] ?? 'clerk', after: { read: true } })
+    const withheld = onlyWatches(a.status, roles)
+    call.audit({
+      target: `application:${id}`,
+      areaCode: a.areaCode,
+      role: roles[0] ?? 'clerk',
+      after: withheld ? { read: 'deadlines' } : { read: true },
+    })
     return {
       ...shared,
+      ...(withheld ? leftOut(shared.documents) : {}),
+      withheld,
       events: shared.events.filter((e) => !ofRating.includes(e.kind)),
       maskedPhone: phone.masked,
       ownerId: a.ownerId,
@@ -93,3 +101,11 @@ export const caseOperations: CaseOperations = {
     return { phone: sealed && open(call.services.keys.field, sealed) }
   },
 }
+
+/** What whoever only watches is not shown, as a case without it looks. */
+const leftOut = <D extends object>(documents: readonly D[]) => ({
+  values: {},
+  postTo: null,
+  messages: [],
+  documents: documents.map((document) => ({ ...document, files: [] })),
+})

@@ -73,3 +73,7 @@ export function deliveryOf(a: Pick<Application, 'delivery'>, outcome: 'approved'
 
 /** Whether whoever is responsible has something to do that they may have to call the applicant for: until the result is handed over. */
 export const needsPhone = (status: Application['status']): boolean => isLawful('handOver', status)
+
+/** Whether somebody with these roles only watches over a case: a supervisor, unless an appeal waits for the answer. */
+export const onlyWatches = (status: Application['status'], roles: readonly Role[]): boolean =>
+  status !== 'underAppeal' && !handling.some((role) => roles.includes(role))

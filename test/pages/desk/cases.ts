@@ -52,6 +52,7 @@ export function caseOf(changes: Partial<Case> = {}): Case {
     maskedPhone: null,
     ownerId: 3,
     mine: true,
+    withheld: false,
     reviews: [],
     objectable: ['health', 'plan', 'form'],
     noticeDraft: [],

@@ -181,6 +181,15 @@ test('whoever is responsible asks for the number before it is shown; whoever onl
   expect(screen.queryByRole('button', { name: '显示号码' })).not.toBeInTheDocument()
 })
 
+test('whoever only watches is told that the content is not for him', async () => {
+  await openDesk({
+    'application.case': () => ok(caseOf({ mine: false, withheld: true, values: {}, allowedActions: [] })),
+  })
+  expect(screen.getByText(/您管的是时限/)).toBeInTheDocument()
+  expect(screen.queryByText('桂英小面馆')).not.toBeInTheDocument()
+  expect(screen.queryByText('这个事项不用填表')).not.toBeInTheDocument()
+})
+
 test('the board shows the numbers, sorts its table, and says the lines in words', async () => {
   const rates = {
     decided: 10,

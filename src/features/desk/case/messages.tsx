@@ -20,7 +20,7 @@ export function Messages({ c, desk }: { c: Case; desk: CaseDesk }) {
   }
   return (
     <View className="stack">
-      {c.messages.length === 0 && <View className="t-note">{words.noMessages}</View>}
+      {c.messages.length === 0 && <View className="t-note">{c.withheld ? words.withheld : words.noMessages}</View>}
       {c.messages.map((m) => (
         <View key={m.messageId} className={`case-message case-message--${m.from}`}>
           <View className="t-note">{`${m.from === 'applicant' ? words.applicant : ''} ${m.name} · ${fullTime(m.at)}`}</View>

@@ -49,10 +49,10 @@ export function CaseView({ c, desk, numbers, onMoved }: CaseViewProps) {
               <View {...roleOf('tablist')} aria-label={words.tab.documents}>
                 <DocumentList c={c} desk={desk} chosen={chosen} numbers={numbers} onChoose={setChosen} />
               </View>
-              <Typed c={c} />
+              {c.withheld ? <View className="case-once">{words.withheld}</View> : <Typed c={c} />}
               {c.allowedActions.includes('requestCorrection') && <View className="case-once">{words.once}</View>}
             </View>
-            {document && (
+            {document && !c.withheld && (
               <Viewer
                 key={document.key}
                 document={document}

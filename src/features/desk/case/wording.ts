@@ -35,6 +35,7 @@ export const caseWording = {
   no: '否',
   once: '这次看得到却没提的问题，以后不能再拿来退件。',
   noFile: '没有可以看的文件。',
+  withheld: '您管的是时限：填的内容、材料和留言只给经办的人看，申诉时才打开。',
   open: '打开文件',
   bigger: '放大',
   smaller: '缩小',
