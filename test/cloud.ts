@@ -30,8 +30,13 @@ export interface TestCloud extends TestDatabase {
   ): Promise<Extract<AnswerOf<Op<C, V>>, { ok: true }>['value']>
   /** Calls an operation over HTTP and gives whatever came back. */
   send(as: { token: string } | null, name: string, input: unknown, headers?: Record<string, string>): Promise<Reply>
+  /** Ends the server and its connections; what it holds stays, and can be copied as often as a test likes: each copy is a cloud of its own. */
+  rest(): Promise<Copied>
   stop(): Promise<void>
 }
+
+/** A cloud at rest: its database, its keys and where its files lie. */
+export type Copied = Record<'database' | 'SECRET_KEY' | 'DATA_DIR', string>
 
 type Op<C extends keyof Contract, V extends keyof Contract[C]> = Contract[C][V] extends AnyOperation
   ? Contract[C][V]
@@ -56,14 +61,17 @@ export interface Reply {
   headers: Headers
 }
 
-/** `more` goes to the server: the built app, further routes, or what a server of the demo has more (`demo`). */
+/** `more` goes to the server: the built app, further routes, or what a server of the demo has more (`demo`). `of`: a copy of a cloud at rest. */
 export async function startTestCloud(
   overrides: NodeJS.ProcessEnv = {},
   {
     demo = false,
+    of,
     ...more
-  }: Pick<ServerDeps, 'h5Dir' | 'mount' | 'now'> & Partial<Pick<ServerDeps, 'log'>> & { demo?: boolean } = {},
+  }: Pick<ServerDeps, 'h5Dir' | 'mount' | 'now'> &
+    Partial<Pick<ServerDeps, 'log'>> & { demo?: boolean; of?: Copied } = {},
 ): Promise<TestCloud> {
+  const { database: copied, ...kept } = of ?? {}
   const sandbox = await startWechatSandbox(Date.now, { verdictAfterMs: 10 })
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'linlibang-files-'))
   const settings = readSettings({
@@ -72,11 +80,12 @@ export async function startTestCloud(
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     RATE_LIMIT_SESSION: '1000000',
     RATE_LIMIT_ADDRESS: '1000000',
+    ...kept,
     ...overrides,
   })
   const { sealing } = deriveKeys(settings.secretKey, settings.formerSecretKeys)
-  const database = await createTestDatabase(undefined, sealing)
-  await insertAreas(database.sql)
+  const database = await createTestDatabase(copied, sealing)
+  if (!of) await insertAreas(database.sql)
   const server = await buildServer({
     settings,
     sql: database.sql,
@@ -88,6 +97,7 @@ export async function startTestCloud(
   const url = await server.app.listen({ port: 0, host: '127.0.0.1' })
   if (!(await sandbox.pushTo(`${url}/wechat/push`))) throw new Error('the sandbox cannot push to the cloud')
   let codes = 0
+  let resting: Promise<void> | undefined
 
   const cloud: TestCloud = {
     ...database,
@@ -127,9 +137,18 @@ export async function startTestCloud(
       })
       return { ...reply, body: readDates(reply.body) as Reply['body'] }
     },
+    async rest() {
+      resting ??= (async () => {
+        await server.app.close()
+        await sandbox.stop()
+        await database.sql.end({ timeout: 5 })
+      })()
+      await resting
+      const SECRET_KEY = settings.secretKey.toString('base64')
+      return { database: (database.address as { database: string }).database, SECRET_KEY, DATA_DIR: settings.dataDir }
+    },
     async stop() {
-      await server.app.close()
-      await sandbox.stop()
+      await cloud.rest()
       await database.drop()
       fs.rmSync(dataDir, { recursive: true, force: true })
     },

@@ -11,9 +11,9 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-/** A database of its own for one test file: a clone of the migrated template (or of `template0`: empty), dropped at the end. */
+/** A database of its own for one test file: a clone of the migrated template (or of `template0`: empty, or of one that nobody is connected to), dropped at the end. */
 export async function createTestDatabase(
-  from: typeof template | 'template0' = template,
+  from: string = template,
   sealing = deriveKeys(randomBytes(32)).sealing,
 ): Promise<TestDatabase> {
   const server = JSON.parse(process.env.TEST_DATABASE_ADDRESS ?? 'null') as Exclude<Address, string> | null

@@ -45,6 +45,7 @@ export const roleOperations: RoleOperations = {
 
   async findByPhone(sql, _who, input, call) {
     const person = await queries.selectOptionalByPhone(sql, blindIndexes(call.services.keys.lookup, input.phone))
+    if (person) call.audit({ target: `person:${person.personId}`, role: 'communityAdmin', after: { read: 'byPhone' } })
     return { person: person ?? null }
   },
 

@@ -48,6 +48,7 @@ export interface Filled {
   form?: Record<string, string | number | boolean>
   documents?: { key: string; fileIds: number[]; later?: boolean; reuse?: boolean }[]
   delivery?: 'electronic' | 'post' | 'pickUp'
+  postTo?: string
 }
 
 /** Everything the item of `itemOf` asks for, with fresh photos. */

@@ -52,7 +52,11 @@ export const taskOperations: TaskOperations = {
   },
 
   async task(sql, who, input, call) {
-    return found(await readTask(sql, who.personId, input.assignmentId, call.services.keys, call.now))
+    const task = found(await readTask(sql, who.personId, input.assignmentId, call.services.keys, call.now))
+    // A stranger has the way to somebody's door from here: that is written down.
+    if (task.address)
+      call.audit({ target: `assignment:${task.assignmentId}`, role: 'volunteer', after: { read: 'address' } })
+    return task
   },
 
   async setOut(tx, who, input, call) {
