@@ -13,14 +13,17 @@ export async function h5Phone(browser: Browser, url: string, holder: Holder): Pr
   )
   const { page } = shared
   let opened = 0
+  const open = async (address: string) => {
+    await page.goto(`${url}/?${opened++}#${address}`)
+  }
   const fill = (label: string, value: string) => shown(page.getByLabel(label)).fill(value)
   return {
     ...shared,
     fill,
-    async open(address) {
-      await page.goto(`${url}/?${opened++}#${address}`)
-    },
+    open,
     async goOn(address) {
+      // A browser that is at that address already stays as it is.
+      if (!page.url().startsWith(url) || page.url().endsWith(`#${address}`)) return open(address)
       await page.evaluate((hash) => (location.hash = hash), address)
       // Taro names each page by its address.
       await page

@@ -8,7 +8,7 @@ export interface Phone {
   readonly problems: string[]
   /** Opens a page of the app by its address, as a share card or a code does: the app starts anew. */
   open(address: string): Promise<void>
-  /** Goes to another page of the app that runs already. */
+  /** Goes to another page of the app that runs already, a fresh one; starts it when it does not run. */
   goOn(address: string): Promise<void>
   /** Waits until words are on the screen. */
   see(words: string): Promise<void>

@@ -112,7 +112,7 @@ export function tellStories(place: () => Neighbourhood): void {
     await li.isTold('报上了')
     await li.readsWithEase()
     for (const tab of ['mine', 'inbox', 'me']) {
-      await li.phone.open(`/pages/${tab}/index`)
+      await li.phone.goOn(`/pages/${tab}/index`)
       await li.readsWithEase()
     }
   })

@@ -18,12 +18,14 @@ export async function weappPhone(browser: Browser, url: string, holder: Holder):
     page.evaluate((now) => Object.assign((window as unknown as { owner: Partial<Owner> }).owner, now), change)
   const handed = () => page.evaluate(() => (window as unknown as { handed: Handed }).handed)
   let opened = 0
+  const open = async (address: string) => {
+    await page.goto(`${url}/?${opened++}#${address}`)
+  }
   return {
     ...shared,
-    async open(address) {
-      await page.goto(`${url}/?${opened++}#${address}`)
-    },
+    open,
     async goOn(address) {
+      if (!page.url().startsWith(url)) return open(address)
       // The host's hash is where it was sent last, not where it went since: a number makes each way a new one.
       const way = `${address}${address.includes('?') ? '&' : '?'}way=${opened++}`
       await page.evaluate(

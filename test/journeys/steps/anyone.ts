@@ -11,7 +11,7 @@ export class Anyone {
   }
 
   async opensActivity(activityId: number): Promise<void> {
-    await this.phone.open(`/features/activity/pages/detail/index?activityId=${activityId}`)
+    await this.phone.goOn(`/features/activity/pages/detail/index?activityId=${activityId}`)
   }
 
   async choosesElderMode(): Promise<void> {

@@ -3,7 +3,7 @@ import { Resident } from './resident'
 /** Steps of somebody who applies for a service. */
 export class Applicant extends Resident {
   async opensGuide(code: string): Promise<void> {
-    await this.phone.open(`/features/service/pages/item/index?code=${code}`)
+    await this.phone.goOn(`/features/service/pages/item/index?code=${code}`)
   }
 
   /** Says what is the case, question by question, and is told what it takes. */
@@ -28,7 +28,7 @@ export class Applicant extends Resident {
   }
 
   async opensCase(applicationId: number): Promise<void> {
-    await this.phone.open(`/features/service/pages/application/index?applicationId=${applicationId}`)
+    await this.phone.goOn(`/features/service/pages/application/index?applicationId=${applicationId}`)
   }
 
   async correctsWithPhoto(photo: Buffer): Promise<void> {

@@ -4,7 +4,7 @@ import { Anyone } from './anyone'
 export class DeskWorker extends Anyone {
   /** From the queue to the case, as it is told by its item. */
   async takesFromQueue(itemName: string): Promise<void> {
-    await this.phone.open('/features/desk/pages/queue/index')
+    await this.phone.goOn('/features/desk/pages/queue/index')
     await this.taps(itemName)
     await this.sees('材料 ')
     await this.phone.settle()

@@ -6,7 +6,7 @@ const page = (name: string, query = '') => `/features/volunteer/pages/${name}/in
 export class Neighbour extends Anyone {
   /** Three taps from the entry on home. */
   async asksFor(kind: string, when: string): Promise<void> {
-    await this.phone.open('/pages/home/index')
+    await this.phone.goOn('/pages/home/index')
     await this.phone.tap('互助')
     await this.phone.settle()
     await this.phone.tap(kind)
@@ -17,17 +17,17 @@ export class Neighbour extends Anyone {
   }
 
   opensRequest = (helpRequestId: number): Promise<void> =>
-    this.phone.open(page('request', `?helpRequestId=${helpRequestId}`))
+    this.phone.goOn(page('request', `?helpRequestId=${helpRequestId}`))
 
   /** From home, where what waits for an answer stands first. */
   async opensTheOffer(kind: string): Promise<void> {
-    await this.phone.open('/pages/home/index')
+    await this.phone.goOn('/pages/home/index')
     await this.phone.see(`${kind}，您能去吗？`)
     await this.phone.tap('去回复')
     await this.phone.see('为什么问您')
   }
 
-  opensOffer = (offerId: number): Promise<void> => this.phone.open(page('offer', `?offerId=${offerId}`))
+  opensOffer = (offerId: number): Promise<void> => this.phone.goOn(page('offer', `?offerId=${offerId}`))
 
   async accepts(): Promise<void> {
     await this.phone.tap('我去')
@@ -43,7 +43,7 @@ export class Neighbour extends Anyone {
   }
 
   async opensTheTask(deed: string): Promise<void> {
-    await this.phone.open(page('tasks'))
+    await this.phone.goOn(page('tasks'))
     await this.phone.tap(deed)
     await this.phone.see('我去帮忙')
     await this.phone.settle()

@@ -19,7 +19,7 @@ export class Organiser extends Anyone {
   /** Writes a proposal down, looks at it as residents will, and hands it in. */
   async proposes(proposal: Proposal): Promise<void> {
     const { phone } = this
-    await phone.open('/features/activity/pages/publish/index')
+    await phone.goOn('/features/activity/pages/publish/index')
     await phone.choose('什么活动', proposal.kind)
     await phone.fill('名称', proposal.title)
     await phone.fill('说明', proposal.body)
@@ -38,7 +38,7 @@ export class Organiser extends Anyone {
   }
 
   async managesActivity(activityId: number): Promise<void> {
-    await this.phone.open(`/features/activity/pages/console/index?activityId=${activityId}`)
+    await this.phone.goOn(`/features/activity/pages/console/index?activityId=${activityId}`)
   }
 
   seesOnTheRoster = (name: string): Promise<void> => this.phone.see(name)

@@ -4,7 +4,7 @@ import { Anyone } from './anyone'
 export class Resident extends Anyone {
   /** From home through the list of all activities. */
   async findsInTheList(title: string): Promise<void> {
-    await this.phone.open('/pages/home/index')
+    await this.phone.goOn('/pages/home/index')
     await this.phone.tap('看全部')
     await this.phone.see('我办的活动')
     await this.phone.tap(title)
@@ -19,7 +19,7 @@ export class Resident extends Anyone {
   }
 
   async opensSignUp(activityId: number): Promise<void> {
-    await this.phone.open(`/features/activity/pages/sign-up/index?activityId=${activityId}`)
+    await this.phone.goOn(`/features/activity/pages/sign-up/index?activityId=${activityId}`)
   }
 
   /** The first time, signing up means agreeing to the privacy guide too. */
@@ -34,7 +34,7 @@ export class Resident extends Anyone {
   isTold = (words: string): Promise<void> => this.phone.see(words)
 
   async acceptsTheSeat(title: string): Promise<void> {
-    await this.phone.open('/pages/home/index')
+    await this.phone.goOn('/pages/home/index')
     await this.phone.see(`${title}轮到您了，去不去？`)
     await this.phone.tap('去回复')
     await this.phone.tap('我去')
@@ -50,7 +50,7 @@ export class Resident extends Anyone {
   }
 
   async readsInTheInbox(words: string): Promise<void> {
-    await this.phone.open('/pages/inbox/index')
+    await this.phone.goOn('/pages/inbox/index')
     await this.phone.see(words)
   }
 
@@ -62,7 +62,7 @@ export class Resident extends Anyone {
   }
 
   async rates(activityId: number, stars: number, comment: string): Promise<void> {
-    await this.phone.open(`/features/activity/pages/rate/index?activityId=${activityId}`)
+    await this.phone.goOn(`/features/activity/pages/rate/index?activityId=${activityId}`)
     await this.phone.giveStars(stars)
     await this.phone.fill('说两句', comment)
     await this.phone.tap('提交评价')
