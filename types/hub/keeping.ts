@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { areaCode, count, day, id, operation, text } from '../operation'
+import { areaCode, count, day, id, operation, text, words } from '../operation'
 import { hubCard, hubStatuses } from './shapes'
 
 /** What those who answer for a hub, and those who open, change and close one, have to know before they do. */
@@ -51,7 +51,7 @@ export const keepingOperations = {
   /** Party members of an area that I administer, who may host a hub, by a part of their name; at most 20. `hosts`: the hub they have already. Audited. */
   partyMembers: operation({
     access: ['communityAdmin'],
-    input: { areaCode, search: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(20)), '') },
+    input: { areaCode, search: v.optional(words(20), '') },
     output: v.object({
       rows: v.array(v.object({ ...person.entries, areaName: text, hosts: v.nullable(text) })),
     }),

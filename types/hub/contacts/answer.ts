@@ -53,7 +53,7 @@ export const answerOperations = {
       to: v.picklist(handOnTargets),
       words: words(300, 2),
       /** For an application: the item whose guidance opens. */
-      itemCode: v.optional(v.pipe(v.string(), v.maxLength(40))),
+      itemCode: v.optional(words(40)),
     },
     output: v.object({ handOnId: id }),
     refusals: { ...seen, noSuchItem: {} },
