@@ -9,6 +9,7 @@ export async function h5Phone(browser: Browser, url: string, holder: Holder): Pr
     context,
     holder,
     (data) => ({ data }),
+    (text) => text,
     (target) => target.click(),
   )
   const { page } = shared

@@ -80,8 +80,17 @@ export async function startNeighbourhood(folder: string, driver: Driver): Promis
   const browser = await launchChromium()
   let phones: { name: string; phone: Phone }[] = []
 
+  let phonesEver = 0
+  const sessionOf = async (openid: string) => {
+    const { personId, token } = await cloud.signIn(openid, { consent: false })
+    const user = { objectId: String(personId), _id: String(personId), _sessionToken: token, className: '_User' }
+    return { key: `AV/${cloud.settings.leancloud.appId}/currentUser`, user }
+  }
   const phoneOf = async (name: string, more: Partial<Holder> = {}): Promise<Phone> => {
-    const phone = await driver(browser, cloud.url, { openid: openidOf(name), name, ...more })
+    const openid = openidOf(name)
+    // The first phone of all signs in on the page, as do those on which the app was never started; on the others the holder has done so before.
+    const session = phonesEver++ > 0 && !more.firstStart ? () => sessionOf(openid) : undefined
+    const phone = await driver(browser, cloud.url, { openid, name, ...(session ? { session } : {}), ...more })
     phones.push({ name, phone })
     return phone
   }

@@ -24,6 +24,8 @@ export interface Phone {
   /** Chooses a day (YYYY-MM-DD) or a time (HH:mm) on the phone's own wheels. */
   turnWheel(label: string, value: string): Promise<void>
   giveStars(count: number): Promise<void>
+  /** Whoever has signed in on this phone before still is. False when nobody has. */
+  remembersHolder(): Promise<boolean>
   /** Says who one is on the page for signing in: WeChat knows, a browser asks. */
   identify(): Promise<void>
   /** Reads a code from the organiser's screen: WeChat scans it, in a browser it is typed. */
@@ -52,6 +54,8 @@ export interface Holder {
   firstStart?: boolean
   /** Whether elder mode was chosen on this phone before. */
   elder?: boolean
+  /** Whether the holder has signed in on this phone before: the session, as the SDK keeps it. */
+  session?: () => Promise<{ key: string; user: object }>
 }
 
 const timeoutMs = 10_000
@@ -61,21 +65,24 @@ const controls = '.tappable, button, wx-button, [role=tab], [role=radio], [role=
 const layers = '.sheet, .taro-modal__content, .host-shade'
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** What both drivers share. `stored` is how the platform's storage writes a text, `touch` how a finger touches. */
+/** What both drivers share. `stored` is how Taro's storage writes a text, `kept` how the SDK's does, `touch` how a finger touches. */
 export async function holdPhone(
   context: BrowserContext,
-  { firstStart = false, elder = false }: Holder,
+  { firstStart = false, elder = false, session }: Holder,
   stored: (text: string) => unknown,
+  kept: (text: string) => string,
   touch: (target: Locator) => Promise<void>,
 ) {
-  if (!firstStart) {
-    await context.addInitScript(
+  const begin = (key: string, value: string) =>
+    context.addInitScript(
       ([key, value]) => {
-        if (!localStorage.getItem(key)) localStorage.setItem(key, value)
+        if (localStorage.getItem(key) !== null || localStorage.getItem(`${key}:begun`) !== null) return
+        localStorage.setItem(key, value)
+        localStorage.setItem(`${key}:begun`, '')
       },
-      ['llb.elder-mode', JSON.stringify(stored(String(elder)))] as const,
+      [key, value] as const,
     )
-  }
+  if (!firstStart) await begin('llb.elder-mode', JSON.stringify(stored(String(elder))))
   const page = await context.newPage()
   page.setDefaultTimeout(timeoutMs)
   const problems = problemsOf(page)
@@ -109,6 +116,12 @@ export async function holdPhone(
       await shown(page.locator('.shell')).waitFor()
       await requests.end()
       await shown(page.locator('.skeleton')).waitFor({ state: 'hidden' })
+    },
+    async remembersHolder() {
+      if (!session) return false
+      const { key, user } = await session()
+      await begin(key, kept(JSON.stringify(user)))
+      return true
     },
     tap: async (words: string) => touch(await control(words)),
     choose: (question: string, option: string) =>

@@ -11,6 +11,7 @@ export async function weappPhone(browser: Browser, url: string, holder: Holder):
     context,
     holder,
     (text) => text,
+    (text) => JSON.stringify(text),
     (target) => target.tap(),
   )
   const { page } = shared

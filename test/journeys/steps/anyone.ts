@@ -4,7 +4,9 @@ import type { Phone } from '../phone'
 export class Anyone {
   constructor(readonly phone: Phone) {}
 
+  /** Nothing to do on a phone that still knows its holder; else on the page for it. */
   async signsIn(): Promise<void> {
+    if (await this.phone.remembersHolder()) return
     await this.phone.open('/features/people/pages/sign-in/index')
     await this.phone.identify()
     await this.phone.see('我能做什么') // back home, as there was nothing before
