@@ -98,6 +98,14 @@ describe('with a field or two that are not right', () => {
     )
   })
 
+  it('takes one emoji for one sign, as the database does', async () => {
+    const [who, right] = world.calls.askHub
+    const reply = await c.cloud.send(who, 'hub.askHub', { ...right, words: '😀' })
+    expect(reply).toMatchObject({ status: 400, body: { fields: [{ path: 'words', problem: '至少 2 个字' }] } })
+    const [admin, closing] = world.calls.closeBranch
+    expect((await c.cloud.send(admin, 'hub.closeBranch', { ...closing, reason: '😀' })).status).toBe(400)
+  })
+
   it('and leaves nothing behind that the database promises not to hold', async () => {
     const wrong = await c.cloud.sql`
       select 'counted wrongly' as what, h.id from hubs h where h.households <> (select count(*) from linked_households l where l.hub_id = h.id and l.until is null)
