@@ -94,12 +94,13 @@ describe.each([
   })
 })
 
-test('elder mode has one task, large, and the hub before the entries', async () => {
+test('elder mode has one task, large, then the entries, that of the hub with whether somebody is there, then the hub', async () => {
   act(() => chooseElderMode(true))
   home({ waiting: 2 })
   const hub = await button(/我的中心户/)
   expect(screen.getByText('剪纸课1轮到您了，去不去？')).toBeInTheDocument()
   expect(screen.queryByText('剪纸课2轮到您了，去不去？')).not.toBeInTheDocument()
   const entries = screen.getByRole('link', { name: '活动' })
-  expect(hub.compareDocumentPosition(entries) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy()
+  expect(hub.compareDocumentPosition(entries) & Node.DOCUMENT_POSITION_PRECEDING).toBeTruthy()
+  expect(within(screen.getByRole('link', { name: /^中心户/ })).getByText(/^现在有人/)).toBeInTheDocument()
 })

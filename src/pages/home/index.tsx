@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Card, Section } from '../../components/card'
 import { Icon, type IconName } from '../../components/icon'
+import { Light } from '../../components/light'
 import { Scene } from '../../components/scene'
 import { Shell } from '../../components/shell'
 import { Empty, Failed, Skeleton } from '../../components/states'
 import { Tap } from '../../components/tap'
 import { ActivityRowView } from '../../features/activity/activity-row'
+import { presenceLight } from '../../features/hub/presence'
 import { client } from '../../platform/client'
 import { greeting } from '../../platform/dates'
 import { chooseElderMode, elderModeWasChosen, useElderMode } from '../../platform/elder-mode'
@@ -112,7 +114,11 @@ export default function HomePage() {
             ))}
           </Card>
         )}
-        {elder && hub !== undefined && <HubCard mine={hub} fresh={fresh} />}
+        {elder && fresh && (
+          <Card flush>
+            <TaskRow task={fresh} />
+          </Card>
+        )}
         <Section title={words.can}>
           <View className="entries">
             <Entry
@@ -144,6 +150,7 @@ export default function HomePage() {
               icon="hub"
               title={hubWording.entry}
               note={hubWording.entryNote}
+              light={hub?.hub ? presenceLight(hub.hub, new Date()) : undefined}
               elder={elder}
               onTap={() => go('hub')}
             />
@@ -156,7 +163,7 @@ export default function HomePage() {
             )}
           </View>
         </Section>
-        {!elder && hub !== undefined && <HubCard mine={hub} fresh={fresh} />}
+        {hub !== undefined && <HubCard mine={hub} fresh={elder ? undefined : fresh} />}
         {!elder && (
           <Section title={words.near} more={words.all} onMore={() => go('activities')}>
             {near.asked.state === 'loading' && <Skeleton rows={3} />}
@@ -184,12 +191,15 @@ function Entry({
   icon,
   title,
   note,
+  light,
   elder,
   onTap,
 }: {
   icon: IconName
   title: string
   note?: string
+  /** What is to be known before going there; in big letters it is all that stands below the name. */
+  light?: ReturnType<typeof presenceLight> | undefined
   elder: boolean
   onTap: () => void
 }) {
@@ -205,6 +215,7 @@ function Entry({
       <View>
         <View className="t-head">{title}</View>
         {note && !elder ? <View className="t-note">{note}</View> : null}
+        {light && elder ? <Light {...light} /> : null}
       </View>
     </Tap>
   )
