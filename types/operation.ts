@@ -112,7 +112,7 @@ const readable = (max: number, min: number) =>
     v.trim(),
     v.minLength(min, min > 1 ? `至少 ${min} 个字` : '请填写'),
     // One emoji is two units of a string, and one sign to its reader and to the database.
-    v.check((s) => [...s].length >= min, `至少 ${min} 个字`),
+    v.check((s) => s.length < min || [...s].length >= min, `至少 ${min} 个字`),
     v.maxLength(max, `最多 ${max} 个字`),
     v.check((s) => !hidesCharacters(s), '有看不见的特殊字符，请删掉'),
   )

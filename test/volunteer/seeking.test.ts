@@ -211,6 +211,32 @@ describe('changing one’s mind', () => {
     expect(await ask(wang)).toMatchObject({ status: 'offered' })
   })
 
+  it('whoever said yes before staff looked for the rest by hand may give the place back, and nobody else is asked by the engine', async () => {
+    const a = await helper(n, '陈国华')
+    const li = await neighbour(n)
+    const { helpRequestId } = await ask(li, { people: 2 })
+    const assignmentId = (await answer(a, true))?.value?.assignmentId as number
+    await n.cloud.ask(li, 'volunteer.askStaff', { helpRequestId })
+    expect(await request(li, helpRequestId)).toMatchObject({ status: 'open', coming: 1 })
+    const b = await helper(n, '罗小梅')
+    await n.cloud.ask(a, 'volunteer.giveBack', { assignmentId })
+    await n.seekNow()
+    expect(await request(li, helpRequestId)).toMatchObject({ status: 'open', coming: 0 })
+    expect(await offersOf(n, b)).toEqual([])
+    expect(await kinds(li)).toContain('helpLookingAgain')
+  })
+
+  it('whoever said yes begins alone when the hour comes while staff still look', async () => {
+    const a = await helper(n, '陈国华')
+    const li = await neighbour(n)
+    const { helpRequestId } = await ask(li, { people: 2 })
+    const assignmentId = (await answer(a, true))?.value?.assignmentId as number
+    await n.cloud.ask(li, 'volunteer.askStaff', { helpRequestId })
+    n.set(new Date('2026-12-01T09:30:00+08:00'))
+    await n.cloud.ask(a, 'volunteer.checkIn', { assignmentId })
+    expect(await request(li, helpRequestId)).toMatchObject({ status: 'inService', coming: 1 })
+  })
+
   it('staff arrange it when the engine is not wanted', async () => {
     const a = await helper(n, '陈国华')
     const li = await neighbour(n)

@@ -49,10 +49,10 @@ export const helpTransitions = {
   withdrawOffer: { from: ['offered'], by: ['staff', 'system', 'requester'] },
   /** Nobody is asked at the moment, or a place that was taken is free again. */
   lookAgain: { from: ['offered', 'assigned'], to: 'matching', by: ['requester', 'volunteer', 'staff', 'system'] },
-  /** A place is free again while others are asked. */
-  leavePlace: { from: ['offered', 'matching'], by: ['requester', 'volunteer', 'staff'] },
+  /** A place is free again while others are asked, or while staff look for the rest by hand. */
+  leavePlace: { from: [...looking], by: ['requester', 'volunteer', 'staff'] },
   /** It begins with fewer than were asked for: better than nobody. */
-  startShort: { from: ['matching', 'offered'], to: 'assigned', by: ['system'] },
+  startShort: { from: [...looking], to: 'assigned', by: ['system'] },
   /** Nobody can be found: the owner, who is told, finds another way. */
   giveUp: { from: ['open', 'matching', 'offered', 'assigned'], to: 'unmet', by: ['system'] },
   /** By hand from now on: the requester wants it (PIPL art. 24) or staff take it over. */

@@ -84,6 +84,8 @@ async function started(tx: Tx, h: HelpRequest, now: Date): Promise<string> {
 
 /** Whoever answers for it has not found a way in time: the next one up does, and hears of it every day until there is one. */
 async function remindStaff(tx: Tx, h: HelpRequest, now: Date): Promise<string> {
+  const { begins } = await selectCounts(tx, h.helpRequestId)
+  if (begins && begins <= now) return started(tx, h, now)
   const dueAt = staffDeadline('planned', now)
   // The other side of a dispute has not said anything: whoever asked hears of it too, and may invite again.
   if (h.kind === 'mediation' && (await waitsForConsent(tx, h.helpRequestId)))

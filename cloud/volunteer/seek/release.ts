@@ -19,9 +19,11 @@ export async function releasePlace(
   await releaseOffer(tx, place.offerId, by.as, by.reason, now)
   const inService = request.status === 'inService'
   const kind = inService ? 'leaveEarly' : request.status === 'assigned' ? 'lookAgain' : 'leavePlace'
-  const set = inService ? {} : { dueAt: new Date(now.getTime() + 60_000) }
+  // Where staff look by hand the clock is theirs, and the engine asks nobody.
+  const byHand = request.status === 'open' || request.status === 'unmet'
+  const set = inService || byHand ? {} : { dueAt: new Date(now.getTime() + 60_000) }
   const after = await moveHelp(tx, request, { kind, actor: by.actor, personId: by.personId, set }, now)
   // Others are there already: it goes on without whoever cannot come.
-  if (!inService) await queueSeek(tx, request.helpRequestId)
+  if (!inService && !byHand) await queueSeek(tx, request.helpRequestId)
   return after
 }

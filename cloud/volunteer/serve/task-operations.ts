@@ -86,8 +86,7 @@ export const taskOperations: TaskOperations = {
     if (input.lat !== undefined && input.lng !== undefined && metresBetween(input as Point, task) > thereMetres)
       return refuse('tooFar')
     // Others may still be looked for: whoever is there begins.
-    const ready =
-      request.status === 'offered' || request.status === 'matching' ? await startShort(tx, request, now) : request
+    const ready = isHelpStep('startShort', request.status) ? await startShort(tx, request, now) : request
     const kind = ready.status === 'inService' ? 'joinIn' : 'checkIn'
     if (!isHelpStep(kind, ready.status)) return refuse('wrongStatus', { status: task.status })
     await queries.checkIn(tx, task.assignmentId, now)
