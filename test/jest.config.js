@@ -30,6 +30,7 @@ module.exports = {
   testTimeout: 60_000,
   // Jest keeps one core for itself; on two that would leave one idle while browser and PostgreSQL wait for each other.
   maxWorkers: Math.max(2, os.availableParallelism() - 1),
+  testSequencer: '<rootDir>/test/longest-first.js',
   globalSetup: '<rootDir>/test/global-setup.ts',
   globalTeardown: '<rootDir>/test/global-teardown.ts',
   projects: [
