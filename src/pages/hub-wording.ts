@@ -1,6 +1,7 @@
 /** Words of 党员中心户 on the four tab pages. */
 export const hubWording = {
   entry: '中心户',
+  answeredLight: { kind: 'soon' as const, words: '回您话了' },
   entryNote: '有事问一问',
   findIt: '找我的中心户',
   findNote: (hours: number | undefined) => (hours ? `有事问他，${hours} 小时内有人回` : '邻居家的党员，有事问他'),

@@ -91,6 +91,8 @@ describe.each([
     fireEvent.click(answer)
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: expect.stringContaining('contactId=7') })
     expect(within(answer).queryByText('米吃完了')).not.toBeInTheDocument()
+    // In big letters the entry above says so too: that is what the first screen has room for.
+    expect(within(screen.getByRole('link', { name: /^中心户/ })).queryAllByText('回您话了')).toHaveLength(elder ? 1 : 0)
   })
 })
 

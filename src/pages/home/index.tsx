@@ -114,11 +114,6 @@ export default function HomePage() {
             ))}
           </Card>
         )}
-        {elder && fresh && (
-          <Card flush>
-            <TaskRow task={fresh} />
-          </Card>
-        )}
         <Section title={words.can}>
           <View className="entries">
             <Entry
@@ -150,7 +145,7 @@ export default function HomePage() {
               icon="hub"
               title={hubWording.entry}
               note={hubWording.entryNote}
-              light={hub?.hub ? presenceLight(hub.hub, new Date()) : undefined}
+              light={fresh ? hubWording.answeredLight : hub?.hub ? presenceLight(hub.hub, new Date()) : undefined}
               elder={elder}
               onTap={() => go('hub')}
             />
@@ -163,7 +158,7 @@ export default function HomePage() {
             )}
           </View>
         </Section>
-        {hub !== undefined && <HubCard mine={hub} fresh={elder ? undefined : fresh} />}
+        {hub !== undefined && <HubCard mine={hub} fresh={fresh} />}
         {!elder && (
           <Section title={words.near} more={words.all} onMore={() => go('activities')}>
             {near.asked.state === 'loading' && <Skeleton rows={3} />}
