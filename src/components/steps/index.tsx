@@ -15,10 +15,13 @@ export function Steps({ label, steps }: StepsProps) {
   return (
     <View className="steps" {...roleOf('img')} aria-label={label}>
       {steps.map(({ name, done }, n) => (
-        <View key={name} className={`step ${done ? 'step--done' : ''} ${n === now ? 'step--now' : ''}`}>
-          {n > 0 && <View className={`step__line ${n <= now ? 'step__line--done' : ''}`} />}
-          <View className="step__mark">{done && <Icon name="check" size={16} />}</View>
-          <View className="step__word">{name}</View>
+        <View
+          key={name}
+          className={`steps__one ${done ? 'steps__one--done' : ''} ${n === now ? 'steps__one--now' : ''}`}
+        >
+          {n > 0 && <View className={`steps__line ${n <= now ? 'steps__line--done' : ''}`} />}
+          <View className="steps__mark">{done && <Icon name="check" size={16} />}</View>
+          <View className="steps__word">{name}</View>
         </View>
       ))}
     </View>

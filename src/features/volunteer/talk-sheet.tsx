@@ -50,17 +50,17 @@ export function TalkSheet({ open, helpRequestId, messages, may, onClose, onChang
     <Sheet open={open} title={words.title} onClose={onClose}>
       <View className="stack">
         {messages.length === 0 && <View className="t-note">{words.empty}</View>}
-        <View className="talk" role="list">
+        <View className="help-talk" role="list">
           {messages.map((message) => (
             <View
               key={message.messageId}
               role="listitem"
-              className={`talk__said ${message.mine ? 'talk__said--mine' : ''}`}
+              className={`help-talk__said ${message.mine ? 'help-talk__said--mine' : ''}`}
             >
               <View className="t-hint">
                 {message.mine ? words.you : message.fromName} · {nearTime(message.at, new Date())}
               </View>
-              <View className="talk__words t-prewrap">
+              <View className="help-talk__words t-prewrap">
                 {message.kind === 'callBack' ? (message.mine ? words.youAsked : words.asksYou) : message.words}
               </View>
             </View>
