@@ -51,13 +51,22 @@ export async function caseMatter(scene: Scene): Promise<Matter> {
   const [callBack] = await cloud.sql<{ id: number }[]>`select id from rating_call_backs`
   const { letters } = await cloud.ask(resident, 'application.detail', { applicationId: delivered })
 
-  const firstSlot = async () => {
-    const toVisit = { applicationId: await handIn({ gas: 'yes' }) }
-    const { days } = await cloud.ask(resident, 'application.slots', toVisit)
-    return { ...toVisit, startsAt: days.find(({ slots }) => slots.length > 0)?.slots[0]?.startsAt as Date }
+  // The last day offered: whatever the hour is now, nothing of it is too near to be called off.
+  const toVisit = async () => {
+    const to = { applicationId: await handIn({ gas: 'yes' }) }
+    const { days } = await cloud.ask(resident, 'application.slots', to)
+    return { ...to, startsAt: days.at(-1)?.slots[0]?.startsAt as Date }
   }
-  const [slot, booked] = [await firstSlot(), await firstSlot()]
-  const { appointmentId, code } = await cloud.ask(resident, 'application.bookVisit', booked)
+  const [slot, toCancel, toCheckIn] = [await toVisit(), await toVisit(), await toVisit()]
+  const { appointmentId } = await cloud.ask(resident, 'application.bookVisit', toCancel)
+  const comes = await cloud.ask(resident, 'application.bookVisit', toCheckIn)
+  // Its day has come, be it a Sunday.
+  await cloud.sql`
+    with today as (
+      insert into service_window_slots (window_id, starts_at, taken, capacity)
+      values (${windowId}, date_trunc('minute', now()), 1, 5) returning starts_at
+    )
+    update appointments a set starts_at = t.starts_at from today t where a.id = ${comes.appointmentId}`
   const [itemCode, newItem] = [await anItem(), await anItem()]
   const draft = await cloud.ask(resident, 'application.saveDraft', { itemCode, form: typed })
   const unpublished = await cloud.ask(office.admin, 'catalogue.saveItem', { code: 'NEW-2', draft: itemOf() })
@@ -97,8 +106,8 @@ export async function caseMatter(scene: Scene): Promise<Matter> {
       'application.appeal': result,
       'application.slots': slot,
       'application.bookVisit': slot,
-      'application.appointments': { day: onDay(0, booked.startsAt) },
-      'application.checkInVisit': { code },
+      'application.appointments': { day: onDay(0) },
+      'application.checkInVisit': { code: comes.code },
       'application.callBack': { callBackId: callBack?.id },
       'application.answerAppeal': { appealId: appeal?.appealId },
       'application.saveWindow': { ...aWindow, areaCode: liuqiao, name: '二号窗', hours },
