@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { Dated } from '../dated'
 import { Heading } from '../heading'
 import { Icon, type IconName } from '../icon'
 import { Tap } from '../tap'
@@ -66,7 +67,7 @@ export function Row({ title, note, icon, tile, lead, tail, label, onTap }: RowPr
       {lead}
       <View className="grow">
         <View className="t-strong">{title}</View>
-        {note ? <View className="t-note">{note}</View> : null}
+        {note ? <View className="t-note">{typeof note === 'string' ? <Dated words={note} /> : note}</View> : null}
       </View>
       {tail}
       {onTap && !tail && (

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
+import { Dated } from '../../components/dated'
 import { Field } from '../../components/field'
 import { Failed, Skeleton } from '../../components/states'
 import { Tap } from '../../components/tap'
@@ -60,7 +61,11 @@ export function HubPick({ label, from, value, problem, onChange }: HubPickProps)
         <Tap key={row.hubId} className="contact-pick" onTap={() => onChange({ hubId: row.hubId, name: row.name })}>
           <View className="t-strong">{row.name}</View>
           <View className="t-note">
-            {[row.areaName, row.place, row.minutes === null ? '' : words.near(row.minutes)].filter(Boolean).join(' · ')}
+            <Dated
+              words={[row.areaName, row.place, row.minutes === null ? '' : words.near(row.minutes)]
+                .filter(Boolean)
+                .join(' · ')}
+            />
           </View>
         </Tap>
       ))}

@@ -6,6 +6,7 @@ import { Shell } from '../../components/shell'
 import { Empty, EndMark, Failed, Skeleton } from '../../components/states'
 import { client } from '../../platform/client'
 import { nearTime } from '../../platform/dates'
+import { useElderMode } from '../../platform/elder-mode'
 import { go } from '../../platform/routes'
 import { refreshMe, useSignedIn } from '../../platform/session'
 import { useList } from '../../platform/use-list'
@@ -20,6 +21,8 @@ const words = wording.inbox
 /** Every notice I ever got; the channel that always works. */
 export default function InboxPage() {
   const signedIn = useSignedIn()
+  // In large letters the room is for the words: the picture is the same in every row.
+  const elder = useElderMode()
   const list = useList(
     (cursor) =>
       signedIn ? client.inbox.list({ cursor }) : Promise.resolve({ ok: true as const, value: { rows: [] } }),
@@ -69,7 +72,7 @@ export default function InboxPage() {
               return (
                 <Row
                   key={row.noticeId}
-                  tile="bell"
+                  {...(elder ? {} : { tile: 'bell' })}
                   title={head}
                   note={[note, nearTime(row.createdAt, new Date())].filter(Boolean).join(' · ')}
                   lead={

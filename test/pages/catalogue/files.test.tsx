@@ -76,7 +76,7 @@ test('every mistake is shown with its line, and nothing is said to be taken in',
   const said = await screen.findByRole('alert')
   expect(within(said).getByText('有 2 处不对，一个都没有导入')).toBeInTheDocument()
   expect(screen.getAllByText('第 3 行')).toHaveLength(2)
-  expect(screen.getByText('A-2 · 事项名称')).toBeInTheDocument()
+  expect(screen.getByText('事项名称')).toBeInTheDocument()
   expect(screen.queryByText('导入好了')).not.toBeInTheDocument()
   expect(screen.queryByRole('button', { name: '开始导入' })).not.toBeInTheDocument()
 })

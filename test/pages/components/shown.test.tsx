@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import { Button } from '../../../src/components/button'
 import { Row, Section } from '../../../src/components/card'
+import { Dated } from '../../../src/components/dated'
 import { Light } from '../../../src/components/light'
 import { QrCode } from '../../../src/components/qr-code'
 import { QueueLine } from '../../../src/components/queue-line'
@@ -18,6 +19,21 @@ describe('a row', () => {
   test('that opens nothing is not a button', () => {
     render(<Row title="刘敏（社区）" tail={<Button>问一问</Button>} />)
     expect(screen.getAllByRole('button')).toHaveLength(1)
+  })
+})
+
+describe('facts parted by dots', () => {
+  test('each stays whole with the dot before it, which a new line leaves out', () => {
+    const { container } = render(<Dated words="答应了 1 件事，点开看看 · 今天 7:11" />)
+    expect(container).toHaveTextContent('答应了 1 件事，点开看看 · 今天 7:11')
+    const facts = [...container.querySelectorAll('.facts-line__one')].map(({ textContent }) => textContent)
+    expect(facts).toEqual(['答应了 1 件事，点开看看', ' · 今天 7:11'])
+  })
+
+  test('a day with its time is never torn', () => {
+    const { container } = render(<Dated words="最晚 周一(12月21日)17:00 办好，或者 明天 9:00" />)
+    const whole = [...container.querySelectorAll('.nowrap')].map(({ textContent }) => textContent)
+    expect(whole).toEqual(['周一(12月21日)17:00', '明天 9:00'])
   })
 })
 

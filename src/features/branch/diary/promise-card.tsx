@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Dated } from '../../../components/dated'
 import { Light } from '../../../components/light'
 import { Tap } from '../../../components/tap'
 import type { Promised } from '../shapes'
@@ -20,7 +21,11 @@ export function PromiseCard({ row, short = false, onOpen }: PromiseCardProps) {
         <View className="t-note">{words.owner(row.ownerName)}</View>
       </View>
       <View className="branch-row__words">{row.words}</View>
-      {!short && <View className="t-note">{[row.hubName, row.areaName].join(' · ')}</View>}
+      {!short && (
+        <View className="t-note">
+          <Dated words={[row.hubName, row.areaName].join(' · ')} />
+        </View>
+      )}
       {row.outcome !== '' && <View className="t-note">{`${words.done}：${row.outcome}`}</View>}
     </>
   )

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Card, Row, Section } from '../../../components/card'
+import { Dated } from '../../../components/dated'
 import { Field } from '../../../components/field'
 import { Heading } from '../../../components/heading'
 import { Photo } from '../../../components/photo'
@@ -37,7 +38,9 @@ export function VisitView({ visit, again }: { visit: Visit; again: () => Promise
         <Heading level={2} className="branch-lead">
           {words.day(visit.visitedOn)}
         </Heading>
-        <View className="t-note">{[visit.hubName, words.row(visit)].join(' · ')}</View>
+        <View className="t-note">
+          <Dated words={[visit.hubName, words.row(visit)].join(' · ')} />
+        </View>
       </View>
       <Heard visit={visit} again={again} />
       {visit.files.length > 0 && (

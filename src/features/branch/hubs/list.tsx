@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
+import { Dated } from '../../../components/dated'
 import { Heading } from '../../../components/heading'
 import { Light } from '../../../components/light'
+import { ListState } from '../../../components/list-state'
 import { Tap } from '../../../components/tap'
 import type { Listed } from '../../../platform/use-list'
-import { ListState } from '../list-state'
 import type { HubRow } from '../shapes'
 import { loadLight, hubsWording as words } from './wording'
 
@@ -45,7 +46,9 @@ export function HubList({ list, currentId, onOpen }: HubListProps) {
                 />
               </View>
               <View className="branch-row__head t-note">
-                <View>{[row.areaName, row.place].join(' · ')}</View>
+                <View>
+                  <Dated words={[row.areaName, row.place].join(' · ')} />
+                </View>
                 <View>{words.load(row)}</View>
               </View>
             </Tap>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { HubCard } from '../../../../types/hub'
+import { Dated } from '../../../components/dated'
 import { Heading } from '../../../components/heading'
 import { Light } from '../../../components/light'
 import type { Place } from '../../../components/place-map/projection'
@@ -25,7 +26,9 @@ export function HubHead({ hub, home }: { hub: NearHub; home: Place | undefined }
           </Heading>
           <Light {...presenceLight(hub, now)} pill />
         </View>
-        <View className="t-note">{[hub.areaName, hub.place, walk].filter(Boolean).join(' · ')}</View>
+        <View className="t-note">
+          <Dated words={[hub.areaName, hub.place, walk].filter(Boolean).join(' · ')} />
+        </View>
         {next && <View className="t-strong">{next}</View>}
         {able && <View>{able}</View>}
       </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Card, Row, Section } from '../../../components/card'
+import { Dated } from '../../../components/dated'
 import { Tag } from '../../../components/tag'
 import { client } from '../../../platform/client'
 import { go } from '../../../platform/routes'
@@ -27,7 +28,9 @@ export function Posts({ areaCode }: { areaCode: string | undefined }) {
               note={
                 <>
                   <View>{post.duties}</View>
-                  <View>{[post.place, post.contactWay].join(' · ')}</View>
+                  <View>
+                    <Dated words={[post.place, post.contactWay].join(' · ')} />
+                  </View>
                 </>
               }
               {...(hubId === null ? {} : { onTap: () => go('hub', { hubId }) })}

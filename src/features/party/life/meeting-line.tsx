@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Row } from '../../../components/card'
+import { Dated } from '../../../components/dated'
 import { Light } from '../../../components/light'
 import { dayOfMonth, monthOf, timeSpan } from '../../../platform/dates'
 import { go } from '../../../platform/routes'
@@ -21,7 +22,9 @@ export function MeetingLine({ meeting, now }: { meeting: MeetingRow; now: Date }
       title={title}
       note={
         <>
-          <View>{[meetingNames[kind], timeSpan(startsAt, endsAt).replace(/^.*?\)/, ''), place].join(' · ')}</View>
+          <View>
+            <Dated words={[meetingNames[kind], timeSpan(startsAt, endsAt).replace(/^.*?\)/, ''), place].join(' · ')} />
+          </View>
           <Light {...meetingLight(meeting, now)} />
         </>
       }

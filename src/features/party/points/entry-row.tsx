@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Row } from '../../../components/card'
+import { Dated } from '../../../components/dated'
 import { Light } from '../../../components/light'
 import { shortDay } from '../../../platform/dates'
 import type { Entry } from '../shapes'
@@ -14,7 +15,9 @@ export function EntryRow({ entry, onTap }: { entry: Entry; onTap: () => void }) 
       title={ruleWords}
       note={
         <>
-          <View>{from.filter(Boolean).join(' · ')}</View>
+          <View>
+            <Dated words={from.filter(Boolean).join(' · ')} />
+          </View>
           {appeal && <Light {...appealLights[appeal.status]} />}
           {takenBack > 0 && !appeal && <Light kind="idle" words={words.takenBack(takenBack)} />}
         </>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../components/button'
+import { Dated } from '../../../components/dated'
 import { Heading } from '../../../components/heading'
 import { Sheet } from '../../../components/sheet'
 import { client } from '../../../platform/client'
@@ -18,7 +19,9 @@ export function RuleSheet({ rule, onChange, onClose }: { rule: Rule; onChange?: 
       <View className="stack">
         <View>
           <View className="t-strong">{worthOf(rule)}</View>
-          <View className="t-note">{[kindNames[rule.kind], rule.areaName ?? words.county].join(' · ')}</View>
+          <View className="t-note">
+            <Dated words={[kindNames[rule.kind], rule.areaName ?? words.county].join(' · ')} />
+          </View>
         </View>
         {onChange && (
           <Button look="secondary" block onTap={onChange}>
@@ -33,7 +36,9 @@ export function RuleSheet({ rule, onChange, onClose }: { rule: Rule; onChange?: 
             rows.map((one) => (
               <View key={one.version} className="party__version">
                 <View className="t-strong">{one.reason}</View>
-                <View>{[one.words, worthOf(one)].join(' · ')}</View>
+                <View>
+                  <Dated words={[one.words, worthOf(one)].join(' · ')} />
+                </View>
                 <View className="t-note">
                   {[
                     words.version(one.version),
