@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { env } from '../../platform/env'
 import { wordsOf } from '../../platform/say'
@@ -33,14 +33,13 @@ interface CodeCheckProps {
     no: string
     noNote: string
   }
-  /** The code that a link brought. */
-  linked?: string | undefined
   /** What is known under a code; null when nothing is. Throws what the page should say. */
   check: (code: string) => Promise<Found | null>
 }
 
-/** Anybody checks a paper by its code, typed, scanned or linked: it says no more than the paper itself. */
-export function CodeCheck({ words, linked, check }: CodeCheckProps) {
+/** Anybody checks a paper by its code, typed, scanned or brought by a link (`code`): it says no more than the paper itself. */
+export function CodeCheck({ words, check }: CodeCheckProps) {
+  const linked = useRouter().params.code
   const [code, setCode] = useState(linked ? decodeURIComponent(linked) : '')
   const [found, setFound] = useState<Found | null>()
   const [problem, setProblem] = useState('')

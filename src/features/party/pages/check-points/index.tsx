@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import { CodeCheck, type Found } from '../../../../components/code-check'
 import { client } from '../../../../platform/client'
 import { datedDay } from '../../../../platform/dates'
@@ -6,8 +5,7 @@ import { quarterName, checkPointsWording as words } from '../../points/wording'
 
 /** Anybody checks a statement of points by its code: it says no more than the paper itself. */
 export default function CheckPointsPage() {
-  const { params } = useRouter()
-  return <CodeCheck words={words} linked={params.code} check={check} />
+  return <CodeCheck words={words} check={check} />
 }
 
 async function check(code: string): Promise<Found | null> {

@@ -1,5 +1,4 @@
 import { Text } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { CodeCheck, type Found } from '../../../../components/code-check'
 import { client } from '../../../../platform/client'
 import { datedDay } from '../../../../platform/dates'
@@ -8,8 +7,7 @@ import { letterWording as words } from '../../letter/wording'
 
 /** Anybody checks a letter by its code: it says no more than the letter itself. */
 export default function CheckLetterPage() {
-  const { params } = useRouter()
-  return <CodeCheck words={words} linked={params.code} check={check} />
+  return <CodeCheck words={words} check={check} />
 }
 
 async function check(code: string): Promise<Found | null> {

@@ -1,4 +1,3 @@
-import { useRouter } from '@tarojs/taro'
 import { CodeCheck, type Found } from '../../../../components/code-check'
 import { client } from '../../../../platform/client'
 import { datedDay } from '../../../../platform/dates'
@@ -6,8 +5,7 @@ import { lengthOf, checkStatementWording as words } from '../../hours/wording'
 
 /** Anybody checks a 平台服务记录 by its code: it says no more than the paper itself. */
 export default function CheckStatementPage() {
-  const { params } = useRouter()
-  return <CodeCheck words={words} linked={params.code} check={check} />
+  return <CodeCheck words={words} check={check} />
 }
 
 async function check(code: string): Promise<Found | null> {
