@@ -13,6 +13,18 @@ export const hubWording = {
   answered: { light: '回您话了，办得怎么样？', step: '去看看' },
   follow: { light: '等您去办', step: '去办' },
   look: '看一看',
+  /** To those who answer for a hub. */
+  host: {
+    owed: (n: number) => `居民有 ${n} 件事等您回话`,
+    by: (at: string) => `最晚 ${at}`,
+    late: '过了时间，还没回',
+    answer: '去回话',
+    broken: (n: number) => `答应的事，有 ${n} 件还没办`,
+    near: (n: number) => `答应的事，有 ${n} 件该办了`,
+    promiseLate: '过了日子',
+    promiseNear: '明天前要办',
+    look: '去看看',
+  },
   me: {
     hub: '我的中心户',
     hubNote: '问一问、请家里人加入',

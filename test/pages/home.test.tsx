@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import HomePage from '../../src/pages/home/index'
 import { chooseElderMode } from '../../src/platform/elder-mode'
-import { answers, ok } from './activity/cloud'
+import { answers, asked, liu, ok } from './activity/cloud'
 import { hubOf, mineOf } from './hub/made'
 
 jest.mock('../../src/platform/session', () => jest.requireActual('./activity/cloud').sessionModule)
@@ -93,6 +93,54 @@ describe.each([
     expect(within(answer).queryByText('米吃完了')).not.toBeInTheDocument()
     // In big letters the entry above says so too: that is what the first screen has room for.
     expect(within(screen.getByRole('link', { name: /^中心户/ })).queryAllByText('回您话了')).toHaveLength(elder ? 1 : 0)
+  })
+})
+
+describe('whoever answers for a hub', () => {
+  const owed = (contactId: number, more: object = {}) => ({ ...contact(contactId), mine: true, ...more })
+  const late = new Date(Date.now() - hour)
+  const opened = (rows: object[], promises: object = { rows: [], broken: 0, open: 0 }) => {
+    home()
+    answers({
+      'activity.today': () => ok({ tasks: [], thisWeekNearby: 0 }),
+      'hub.hubInbox': () => ok({ rows }),
+      'hub.promises': () => ok(promises),
+    })
+    cleanup()
+    render(<HomePage />)
+  }
+  beforeEach(() => {
+    liu.grants = [{ role: 'partyMember', areaCode: '990101001001', areaName: '柳桥社区' }]
+  })
+  afterEach(() => {
+    liu.grants = []
+  })
+
+  test('sees on the first page how many answers are owed, without those that another owes', async () => {
+    opened([owed(5), owed(6), owed(7, { mine: false }), owed(8, { dueAt: null, status: 'answered' })])
+    const task = await button(/最晚.*居民有 2 件事等您回话/)
+    expect(screen.getByText('有 1 件事等您')).toBeInTheDocument()
+    fireEvent.click(task)
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/branch/pages/inbox/index' })
+  })
+
+  test('goes straight to the only one, and reads that it is late', async () => {
+    opened([owed(5, { dueAt: late })])
+    fireEvent.click(await button(/过了时间，还没回.*居民有 1 件事等您回话/))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/branch/pages/contact/index?contactId=5' })
+  })
+
+  test('reads what was promised and is late', async () => {
+    opened([], { rows: [], broken: 1, open: 0 })
+    fireEvent.click(await button(/过了日子.*答应的事，有 1 件还没办/))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/branch/pages/promises/index?status=broken' })
+  })
+
+  test('a resident is asked for none of it', async () => {
+    liu.grants = []
+    opened([owed(5)])
+    await screen.findByText('没有事等您办')
+    expect(asked('hub.hubInbox')).toEqual([])
   })
 })
 

@@ -22,6 +22,7 @@ import { OutboxNote } from '../outbox-note'
 import { byUrgency, taskOfActivity, taskOfService } from '../task'
 import { TaskCard, TaskRow } from '../task-row'
 import { useHelpTasks } from '../use-help-tasks'
+import { useHostTasks } from '../use-host'
 import { useHome, useHubTasks } from '../use-hub'
 import { wording } from '../wording'
 import { HubCard } from './hub-card'
@@ -51,12 +52,14 @@ export default function HomePage() {
   const services = cases.asked.state === 'ready' ? cases.asked.value.tasks : []
   const help = useHelpTasks()
   const contacts = useHubTasks()
+  const owed = useHostTasks()
   const hub = useHome()
   const all = [
     ...tasks.map(taskOfActivity),
     ...services.flatMap((task) => taskOfService(task) ?? []),
     ...help,
     ...contacts,
+    ...owed,
   ].sort(byUrgency)
   const shown = elder ? all.slice(0, 1) : all.slice(0, 3)
   const fresh = contacts.find((task) => task.urgent && !shown.includes(task))
