@@ -27,6 +27,8 @@ export const componentWording = {
   more: (n: number) => `还有 ${n} 个`,
   seats: (free: number, all: number) => `共 ${all} 个名额，空 ${free} 个`,
   full: '满',
+  moreRows: '再看一些',
+  listOffline: '网断了，连上再看。',
   place: (n: number) => `第 ${n} 位`,
   you: '您',
   seatsCount: (n: number) => `${n} 个名额`,

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import { Light } from '../../../components/light'
+import { ListState } from '../../../components/list-state'
 import { Tap } from '../../../components/tap'
 import type { Listed } from '../../../platform/use-list'
-import { ListState } from '../list-state'
 import type { Household } from '../shapes'
 import { householdsWording as words } from './wording'
 

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../../components/button'
+import { Dated } from '../../../../components/dated'
+import { ListState } from '../../../../components/list-state'
 import { Tag } from '../../../../components/tag'
 import { Tap } from '../../../../components/tap'
 import { client } from '../../../../platform/client'
 import { go } from '../../../../platform/routes'
 import { useList } from '../../../../platform/use-list'
 import { CommunityFrame } from '../../frame'
-import { ListState } from '../../list-state'
 import { postKindNames, postsWording as words } from '../../posts/wording'
 import { useFresh } from '../../use-fresh'
 
@@ -30,7 +31,9 @@ export default function BranchPostsPage() {
                 <Tag>{postKindNames[row.kind]}</Tag>
               </View>
               <View className="branch-row__words">{row.duties}</View>
-              <View className="t-note">{[row.areaName, row.place, words.holder(row.holderName)].join(' · ')}</View>
+              <View className="t-note">
+                <Dated words={[row.areaName, row.place, words.holder(row.holderName)].join(' · ')} />
+              </View>
             </Tap>
           ))}
         </View>

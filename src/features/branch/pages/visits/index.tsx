@@ -2,7 +2,9 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../../../components/button'
+import { Dated } from '../../../../components/dated'
 import { Light } from '../../../../components/light'
+import { ListState } from '../../../../components/list-state'
 import { Tap } from '../../../../components/tap'
 import { client } from '../../../../platform/client'
 import { useSettled } from '../../../../platform/outbox'
@@ -13,7 +15,6 @@ import { visitLight } from '../../diary/light'
 import { operation } from '../../diary/use-write'
 import { diaryWording as words } from '../../diary/wording'
 import { HostFrame } from '../../frame'
-import { ListState } from '../../list-state'
 import { useFresh } from '../../use-fresh'
 
 /** 走访日记: the visits of my hubs, the newest first. */
@@ -47,7 +48,9 @@ export default function BranchVisitsPage() {
                 <View className="t-strong">{words.day(row.visitedOn)}</View>
                 {row.promises > 0 && <Light {...visitLight(row)} />}
               </View>
-              <View className="t-note">{[row.hubName, words.row(row)].join(' · ')}</View>
+              <View className="t-note">
+                <Dated words={[row.hubName, words.row(row)].join(' · ')} />
+              </View>
             </Tap>
           ))}
         </View>

@@ -2,15 +2,14 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type PostKind, postKinds } from '../../../../../types/hub'
 import { Chips } from '../../../../components/chips'
+import { ListState } from '../../../../components/list-state'
 import { Shell } from '../../../../components/shell'
-import { Empty, EndMark, Failed, Skeleton } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { go } from '../../../../platform/routes'
 import { useMe } from '../../../../platform/session'
 import { useList } from '../../../../platform/use-list'
 import { PostCard } from '../../posts/post-card'
 import { postsWording as words } from '../../posts/wording'
-import { hubWording } from '../../wording'
 
 type Which = PostKind | 'all'
 const chips = [
@@ -32,7 +31,7 @@ export default function PostsPage() {
       }),
     `posts/${area}/${which}`,
   )
-  const { rows, state } = list
+  const { rows } = list
   return (
     <Shell title={words.title}>
       <View className="stack">
@@ -41,15 +40,7 @@ export default function PostsPage() {
         {rows.map((post) => (
           <PostCard key={post.postId} post={post} />
         ))}
-        {state === 'loading' && rows.length === 0 && <Skeleton rows={4} />}
-        {state === 'offline' && <Failed words={hubWording.offline} onAgain={list.again} />}
-        {state === 'failed' && <Failed words={list.words} onAgain={list.again} />}
-        {state === 'end' &&
-          (rows.length === 0 ? (
-            <Empty words={words.empty} step={words.emptyStep} onStep={() => go('hubs')} />
-          ) : (
-            <EndMark />
-          ))}
+        <ListState list={list} empty={words.empty} step={words.emptyStep} onStep={() => go('hubs')} />
       </View>
     </Shell>
   )

@@ -2,25 +2,23 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../../components/button'
 import { Card } from '../../../../components/card'
+import { Dated } from '../../../../components/dated'
 import { Heading } from '../../../../components/heading'
 import { Light } from '../../../../components/light'
-import { Empty, EndMark, Failed, Skeleton } from '../../../../components/states'
+import { ListState } from '../../../../components/list-state'
 import { client } from '../../../../platform/client'
 import { fullDay } from '../../../../platform/dates'
-import { useSignedIn } from '../../../../platform/session'
 import { useList } from '../../../../platform/use-list'
 import { PartyFrame } from '../../frame'
 import { evidenceNames, signedPoints, appealsWording as words } from '../../points/wording'
 import type { Appeal } from '../../shapes'
-import { partyWording } from '../../wording'
 import { WordsSheet } from '../../words-sheet'
 
 /** Appeals that I may decide: never about what I recorded, never my own. */
 export default function AppealsPage() {
-  const signedIn = useSignedIn()
   return (
     <PartyFrame title={words.title} at="appeals">
-      {signedIn && <Appeals />}
+      <Appeals />
     </PartyFrame>
   )
 }
@@ -31,11 +29,6 @@ function Appeals() {
   return (
     <>
       <View className="t-note">{words.lead}</View>
-      {list.state === 'loading' && <Skeleton rows={3} />}
-      {(list.state === 'offline' || list.state === 'failed') && list.rows.length === 0 && (
-        <Failed words={list.words || partyWording.offline} onAgain={list.again} />
-      )}
-      {list.state === 'end' && list.rows.length === 0 && <Empty words={words.empty} />}
       {list.rows.map((appeal) => (
         <Card key={appeal.appealId}>
           <Facts appeal={appeal} />
@@ -49,7 +42,7 @@ function Appeals() {
           </View>
         </Card>
       ))}
-      {list.state === 'end' && list.rows.length > 0 && <EndMark />}
+      <ListState list={list} empty={words.empty} />
       {deciding && (
         <WordsSheet
           title={deciding.uphold ? words.upholdTitle : words.dismissTitle}
@@ -88,7 +81,9 @@ function Facts({ appeal }: { appeal: Appeal }) {
       <View>{words.said(appeal.words)}</View>
       <View className="quiet">
         <View className="t-strong">{ruleWords}</View>
-        <View className="t-note">{[fullDay(entryAt), evidenceNames[evidence]].join(' · ')}</View>
+        <View className="t-note">
+          <Dated words={[fullDay(entryAt), evidenceNames[evidence]].join(' · ')} />
+        </View>
         {entryWords !== '' && <View>{words.entry(entryWords)}</View>}
       </View>
     </View>

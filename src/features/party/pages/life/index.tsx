@@ -7,7 +7,6 @@ import { Empty } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { addDays, dayKey } from '../../../../platform/dates'
 import { go } from '../../../../platform/routes'
-import { useSignedIn } from '../../../../platform/session'
 import { useAsk } from '../../../../platform/use-ask'
 import { Answered, PartyFrame } from '../../frame'
 import { MeetingLine } from '../../life/meeting-line'
@@ -18,11 +17,10 @@ import { meetingNames, partyWording } from '../../wording'
 
 /** The life of my branch: what is owed, what comes, what was. */
 export default function LifePage() {
-  const signedIn = useSignedIn()
   return (
     <PartyFrame title={words.title} at="life">
-      {signedIn && <Life />}
-      {signedIn && <MyPosts />}
+      <Life />
+      <MyPosts />
     </PartyFrame>
   )
 }

@@ -6,7 +6,6 @@ import { Heading } from '../../../../components/heading'
 import { Empty } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { datedDay } from '../../../../platform/dates'
-import { useSignedIn } from '../../../../platform/session'
 import { useAsk } from '../../../../platform/use-ask'
 import { Answered, PartyFrame } from '../../frame'
 import { AddMember } from '../../life/add-member'
@@ -17,10 +16,9 @@ import { partyWording } from '../../wording'
 
 /** Who belongs to my branch; the secretary changes it. */
 export default function MembersPage() {
-  const signedIn = useSignedIn()
   return (
     <PartyFrame title={words.title} at="members">
-      {signedIn && <Members />}
+      <Members />
     </PartyFrame>
   )
 }

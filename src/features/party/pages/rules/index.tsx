@@ -5,7 +5,7 @@ import { Card, Row, Section } from '../../../../components/card'
 import { Empty } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { datedDay, dayKey } from '../../../../platform/dates'
-import { useMe, useSignedIn } from '../../../../platform/session'
+import { useMe } from '../../../../platform/session'
 import { useAsk } from '../../../../platform/use-ask'
 import { Answered, PartyFrame } from '../../frame'
 import { RuleForm } from '../../points/rule-form'
@@ -15,10 +15,9 @@ import type { Rule } from '../../shapes'
 
 /** The rules of points: everybody reads them, the community changes them. */
 export default function RulesPage() {
-  const signedIn = useSignedIn()
   return (
     <PartyFrame title={words.title} at="rules">
-      {signedIn && <Rules />}
+      <Rules />
     </PartyFrame>
   )
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
-import { Button } from '../../components/button'
-import { Empty, EndMark, Failed, Skeleton } from '../../components/states'
 import type { Listed } from '../../platform/use-list'
-import { wording } from './wording'
+import { Button } from '../button'
+import { Empty, EndMark, Failed, Skeleton } from '../states'
+import { componentWording as wording } from '../wording'
+import './style.scss'
 
 interface ListStateProps {
   list: Listed<unknown>
@@ -15,15 +16,16 @@ interface ListStateProps {
 export function ListState({ list: { rows, state, words, again, next }, empty, step, onStep }: ListStateProps) {
   const none = rows.length === 0
   return (
-    <View>
-      {state === 'loading' && none && <Skeleton rows={5} />}
+    <View className="list-state">
+      {state === 'loading' && none && <Skeleton rows={4} />}
+      {state === 'more' && <Skeleton rows={1} />}
       {(state === 'offline' || state === 'failed') && (
-        <Failed words={state === 'failed' ? words : wording.offline} onAgain={again} />
+        <Failed words={state === 'failed' ? words : wording.listOffline} onAgain={again} />
       )}
       {state === 'end' && none && <Empty words={empty} {...(step && onStep ? { step, onStep } : {})} />}
       {state === 'ready' && (
         <Button look="secondary" block onTap={next}>
-          {wording.more}
+          {wording.moreRows}
         </Button>
       )}
       {state === 'end' && !none && <EndMark />}
