@@ -205,7 +205,7 @@ describe('by hand', () => {
     ])
       await expect(c.cloud.sql.unsafe(change)).rejects.toThrow('append-only')
     const before = (await mine(luo)).sums.total
-    const input = { entryId, words: '记错人了，冲正' }
+    const input = { entryId, words: '记错人了，更正' }
     expect(await status(committee, 'hub.takeBackPoints', input)).toBe(404)
     const tried = await Promise.all([1, 2, 3].map(() => c.cloud.send(branch.secretary, 'hub.takeBackPoints', input)))
     expect(tried.filter(({ body }) => body.result?.ok)).toHaveLength(1)

@@ -16,7 +16,7 @@ export const pointsWording = {
   ],
   head: ['日期', '规则和由来', '分'],
   row: (rule: string, counter: boolean, words: string) =>
-    `${counter ? `冲正：${rule}` : rule}${words === '' ? '' : `（${words}）`}`,
+    `${counter ? `更正：${rule}` : rule}${words === '' ? '' : `（${words}）`}`,
   signed,
   more: (left: number) => `另有 ${left} 条没有逐条列出，已经计入合计。`,
   closing: '本记录只给本人和所在支部书记，不排名、不公布。可以用下面的校验码核对。',

@@ -51,7 +51,7 @@ export function refusalWords(refusal: Refusal): string {
     case 'capReached':
       return '这一条这个季度已经到上限了'
     case 'alreadyTakenBack':
-      return '这一条已经冲正了'
+      return '这一条已经更正了'
     case 'alreadyAppealed':
       return '这一条已经申诉过了'
     case 'nobodyResponsible':

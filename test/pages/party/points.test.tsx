@@ -149,11 +149,11 @@ describe('my points', () => {
     render(<PointsPage />)
     expect(await screen.findByRole('heading', { name: '罗大姐的积分' })).toBeInTheDocument()
     fireEvent.click(await screen.findByText('回了居民的话'))
-    press('冲正这一条')
+    press('更正这一条')
     type(/原因/, '记错人了')
-    press('冲正这一条')
+    press('更正这一条')
     await waitFor(() => expect(asked('hub.takeBackPoints')).toEqual([{ entryId: 3, words: '记错人了' }]))
-    expect(Taro.showToast).toHaveBeenCalledWith(expect.objectContaining({ title: '这一条已经冲正了' }))
+    expect(Taro.showToast).toHaveBeenCalledWith(expect.objectContaining({ title: '这一条已经更正了' }))
   })
 
   it('are nothing for whoever is no member', async () => {
@@ -227,7 +227,7 @@ it('an appeal is decided with words', async () => {
   answers({ 'hub.pointAppeals': () => ok({ rows: [appeal] }), 'hub.decidePointAppeal': () => ok({}) })
   render(<AppealsPage />)
   await screen.findByText('申诉说：那天我请过假')
-  press('成立，冲正')
+  press('成立，更正')
   type(/答复本人的话/, '查过了，确实请过假')
   press('答复')
   await waitFor(() =>

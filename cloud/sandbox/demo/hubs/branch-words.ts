@@ -30,7 +30,7 @@ export const branchWords = {
     first: '台风那晚守积水点到天亮',
     missed: '上个月的党课没有来',
     appeal: '那天我请过假，说了要陪护老人',
-    upheld: '查了会议记录，确实请过假，这一条冲正。',
+    upheld: '查了会议记录，确实请过假，这一条更正。',
     dismissed: '请假是会后才说的，按规则还是要记，下次会前说一声就好。',
   },
 } as const

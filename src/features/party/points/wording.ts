@@ -14,13 +14,13 @@ export const evidenceNames: Record<PointEvidence, string> = {
   visit: '走访',
   serviceHours: '志愿服务',
   hand: '支部记的',
-  counter: '冲正',
+  counter: '更正',
 }
 
 type AppealStatus = NonNullable<Entry['appeal']>['status']
 export const appealLights: Record<AppealStatus, { kind: LightKind; words: string }> = {
   waiting: { kind: 'soon', words: '申诉等答复' },
-  upheld: { kind: 'go', words: '申诉成立，已冲正' },
+  upheld: { kind: 'go', words: '申诉成立，已更正' },
   dismissed: { kind: 'idle', words: '申诉没有成立' },
   withdrawn: { kind: 'idle', words: '申诉收回了' },
 }
@@ -50,7 +50,7 @@ export const pointsWording = {
   empty: '这个季度还没有记录。回居民的话、走访、志愿服务，记录会自己来。',
   notAMember: '积分是给党员的，您这里没有。',
   byItself: '系统在事情发生时自动记的',
-  takenBack: (points: number) => `已冲正 ${points} 分`,
+  takenBack: (points: number) => `已更正 ${points} 分`,
   said: '依据',
   from: '由来',
   who: '谁记的',
@@ -66,11 +66,11 @@ export const pointsWording = {
   appealSent: '交上去了，15 天内给您答复',
   appealSaid: (words: string) => `您说：${words}`,
   decision: (words: string) => `答复：${words}`,
-  takeBack: '冲正这一条',
-  takeBackTitle: '为什么冲正',
+  takeBack: '更正这一条',
+  takeBackTitle: '为什么更正',
   takeBackLabel: '原因',
   takeBackHint: '本人会看到，比如：记错人了',
-  takenBackDone: '冲正了，已经告诉本人',
+  takenBackDone: '更正了，已经告诉本人',
 } as const
 
 export const giveWording = {
@@ -128,14 +128,14 @@ export const rulesWording = {
 
 export const appealsWording = {
   title: '积分申诉',
-  lead: '自己记的分不由自己答复。申诉成立，那一条当时就冲正。',
+  lead: '自己记的分不由自己答复。申诉成立，那一条当时就更正。',
   empty: '没有等您答复的申诉。',
   mine: '该您答复',
   dueBy: (day: string) => `${day}前答复`,
   overdue: '过了答复时间',
   said: (words: string) => `申诉说：${words}`,
   entry: (words: string) => `记的依据：${words}`,
-  uphold: '成立，冲正',
+  uphold: '成立，更正',
   dismiss: '不成立',
   upholdTitle: '申诉成立',
   dismissTitle: '申诉不成立',
