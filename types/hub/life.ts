@@ -58,4 +58,14 @@ export type ContactEventKind = keyof typeof contactTransitions
 export const contactEventKinds = Object.keys(contactTransitions) as [ContactEventKind, ...ContactEventKind[]]
 
 export const contactOpen = open
+
+/** 五步, in their order. */
+export const contactSteps = [...open, 'answered'] as const
+
+/** Which of the five steps a contact took; one that was skipped stays untaken. */
+export const stepsTaken = (events: readonly { kind: ContactEventKind }[]) =>
+  contactSteps.map((step) => ({
+    step,
+    done: step === 'asked' || events.some(({ kind }) => (contactTransitions[kind] as Transition).to === step),
+  }))
 export const contactEnded = ['confirmed', 'rated', 'withdrawn'] as const

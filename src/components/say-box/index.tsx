@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { say } from '../../platform/say'
 import type { Uploads } from '../../platform/use-uploads'
 import { Field } from '../field'
@@ -34,14 +34,24 @@ export function SayBox({
   uploads,
   onChange,
 }: SayBoxProps) {
-  const [speaking, setSpeaking] = useState(false)
+  const [writing, setWriting] = useState(false)
   const free = mostFiles - uploads.items.length
+  // Turned off first: a field takes the cursor when this becomes true.
+  const write = () => {
+    setWriting(false)
+    return setTimeout(() => setWriting(true), 0)
+  }
   const speak = () => {
-    // Turned off first: a field takes the cursor when this becomes true.
-    setSpeaking(false)
-    setTimeout(() => setSpeaking(true), 0)
+    write()
     say(words.micHint)
   }
+  // The mistake may be out of sight, above the button that was pressed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new mistake takes the cursor
+  useEffect(() => {
+    if (problem === '') return
+    const timer = write()
+    return () => clearTimeout(timer)
+  }, [problem])
   return (
     <View className="stack">
       <View>
@@ -52,10 +62,10 @@ export function SayBox({
             type="textarea"
             most={most}
             placeholder={placeholder}
-            focus={speaking}
+            focus={writing}
             value={value}
             onChange={onChange}
-            onLeave={() => setSpeaking(false)}
+            onLeave={() => setWriting(false)}
           />
           <View className="say-box__tools">
             <Tap className="say-box__tool" label={words.mic} onTap={speak}>

@@ -23,7 +23,7 @@ export function Gate({ title, asked, page, params, open = false, again }: GatePr
     <Shell title={title}>
       {!signedIn && !open ? (
         <Empty
-          words={words.needSignIn}
+          words={page === 'hub' ? words.needSignIn : words.needSignInFirst}
           step={words.signIn}
           onStep={() => go('signIn', { next: pathOf(page, params) })}
         />

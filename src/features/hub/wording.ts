@@ -53,6 +53,7 @@ export const presenceWording = {
 export const hubWording = {
   signIn: '登录',
   needSignIn: '登录后看得到您家的中心户。',
+  needSignInFirst: '登录后才看得到。',
   offline: '网断了，连上再看。',
   notFound: '没有找到，可能已经不在了。',
   toHub: '看我的中心户',
@@ -81,6 +82,7 @@ export const listWording = {
   farther: '缩小',
   several: (n: number) => `${n} 家`,
   wholeMap: '全图',
+  more: (n: number) => `再看 ${n} 家`,
   posts: '身边的党员岗',
   allPosts: '看全部',
   postKinds: { vanguard: '先锋岗', model: '示范区', duty: '责任区' },

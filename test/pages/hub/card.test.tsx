@@ -58,7 +58,7 @@ test('the way is drawn to scale, north up, and stays on the paper', () => {
 test('the card says who, where, how far, which languages and what they know', async () => {
   await open()
   expect(screen.getByText('周建国家')).toBeInTheDocument()
-  expect(screen.getByText(/柳桥一网格 · 小广场东边一带 · 走路 3 分钟/)).toBeInTheDocument()
+  for (const fact of ['柳桥一网格', '小广场东边一带', '走路 3 分钟']) expect(screen.getByText(fact)).toBeInTheDocument()
   expect(screen.getByText(abilityWords(hubOf()))).toBeInTheDocument()
   expect(abilityWords(hubOf())).toBe('会本地话、普通话，懂邻里纠纷、医保看病')
   expect(screen.getByText(/没回就转给代理人/)).toBeInTheDocument()
@@ -90,6 +90,8 @@ test('what is about the host is a complaint that goes past him, whatever was cho
   press('对户长有意见？不经过他说')
   expect(screen.queryByRole('radio')).not.toBeInTheDocument()
   expect(screen.getByText('直接交给党支部和社区，他看不到。')).toBeInTheDocument()
+  // Nor does anybody who answers it learn who said it, if that is wished.
+  expect(screen.getByRole('switch', { name: /不让他们知道我是谁/ })).toBeInTheDocument()
   type('找了三次没人')
   clientModule.call.mockResolvedValueOnce(ok({ contactId: 8 }))
   press('交给社区')
@@ -111,11 +113,21 @@ test('without a network it is kept and sent once; what was written is still ther
   expect(second).toEqual(first)
 })
 
+test('what may be said is shown by an example of its kind', async () => {
+  await open()
+  fireEvent.click(screen.getByRole('radio', { name: '请他来' }))
+  expect(screen.getByRole('textbox')).toHaveAttribute('placeholder', '为什么想请他来，哪天您在家')
+})
+
 test('two letters are the least, and nothing is sent before', async () => {
   await open()
   press('告诉户长')
   expect(await screen.findByText('说两句，至少两个字')).toBeInTheDocument()
   expect(sent()).toEqual([])
+  // The mistake takes the cursor, and is gone with the first letter.
+  await waitFor(() => expect(screen.getByRole('textbox')).toHaveFocus())
+  type('米')
+  expect(screen.queryByText('说两句，至少两个字')).not.toBeInTheDocument()
 })
 
 test('while nobody answers for my hub the nearest one with somebody is one tap away', async () => {
@@ -164,6 +176,20 @@ describe('the list', () => {
     await waitFor(() => expect(asked('hub.hubs').at(-1)).toEqual({ lat: 30.512, lng: 120.51, specialty: 'law' }))
     press('用我现在的位置')
     expect(await screen.findByText('没取到位置，先按您的社区看。')).toBeInTheDocument()
+  })
+
+  test('begins with the five nearest, on the map as in the list, and goes on by five', async () => {
+    const rows = Array.from({ length: 13 }, (_, n) => hubOf({ hubId: 100 + n, name: `第${n + 1}家`, metres: n * 100 }))
+    answers({ 'hub.myHub': () => ok(mineOf()), 'hub.hubs': () => ok({ rows }), 'hub.posts': () => ok({ rows: [] }) })
+    render(<HubsPage />)
+    await waitFor(() => expect(asked('hub.hubs').at(-1)).toEqual({ lat: 30.512, lng: 120.51 }))
+    await screen.findByText('第5家')
+    expect(screen.queryByText('第6家')).not.toBeInTheDocument()
+    press('再看 5 家')
+    expect(screen.queryByText('第11家')).not.toBeInTheDocument()
+    press('再看 3 家')
+    expect(screen.getByText('第13家')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: /再看/ })).not.toBeInTheDocument()
   })
 
   test('has the posts of my community under the hubs, with how to reach them', async () => {

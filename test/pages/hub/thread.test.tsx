@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import ContactPage from '../../../src/features/hub/pages/contact/index'
 import ContactsPage from '../../../src/features/hub/pages/contacts/index'
-import { headOf, linesOf } from '../../../src/features/hub/thread/lines'
+import { headOf, linesOf, owedWords } from '../../../src/features/hub/thread/lines'
 import { stepRefusal } from '../../../src/features/hub/thread/wording'
 import { ledWords, tieToContact } from '../../../src/platform/hand-on'
 import type { ContactDetail } from '../../../types/hub'
@@ -51,6 +51,33 @@ test('what was said, what happened and what it was handed on to stand in the ord
   expect(linesOf(contact).map(({ key }) => key)).toEqual(['m1', 'e1', 'm2', 'h3'])
 })
 
+test('a step that was taken with words does not say the time twice', () => {
+  const at = (minute: number) => new Date(Date.UTC(2026, 10, 24, 6, minute))
+  const said = { messageId: 2, from: 'host' as const, mine: false, callBack: false, words: '二', files: [], at: at(3) }
+  const lines = linesOf(
+    contactOf({
+      messages: [said],
+      events: [
+        { kind: 'escalate', by: 'system', at: at(2) },
+        { kind: 'sort', by: 'host', at: at(3) },
+      ],
+    }),
+  )
+  expect(lines.map((line) => (line.kind === 'event' ? line.timed : line.key))).toEqual([true, false, 'm2'])
+})
+
+test('by when is said once beside who: the head names who it is until somebody has begun', () => {
+  const by = () => '今天 18:00'
+  expect(owedWords(contactOf(), by)).toBe('最晚 今天 18:00 回您')
+  expect(owedWords(contactOf({ status: 'sorted' }), by)).toBe('户长最晚 今天 18:00 回您')
+  expect(owedWords(contactOf({ dueAt: null }), by)).toBe('')
+})
+
+test('what else can be done has a heading only where there is something', async () => {
+  await open(contactOf({ status: 'confirmed', dueAt: null, allowedActions: ['rate'] }))
+  expect(screen.queryByRole('heading', { name: '还可以' })).not.toBeInTheDocument()
+})
+
 test('who owes the answer by when, and that it is overdue, is said; what was skipped stays hollow', async () => {
   const at = new Date()
   await open(
@@ -65,7 +92,7 @@ test('who owes the answer by when, and that it is overdue, is said; what was ski
     }),
   )
   expect(screen.getByText('过了时间，已经催代理人')).toBeInTheDocument()
-  expect(screen.getByRole('img', { name: '进度：认领，下一步是反馈' })).toBeInTheDocument()
+  expect(screen.getByRole('img', { name: '进度：认领，下一步是回话' })).toBeInTheDocument()
 })
 
 test('photos of both sides open large', async () => {

@@ -34,7 +34,7 @@ test('who was visited reads when, by which hub, and whether what was promised is
   expect(screen.getByText('过了周日(1月5日)，还没办')).toBeInTheDocument()
   expect(screen.getByText('周六(1月4日)办好了')).toBeInTheDocument()
   expect(screen.getByText('办的结果：送到了')).toBeInTheDocument()
-  expect(screen.getByText('这次没有答应什么。')).toBeInTheDocument()
+  expect(screen.getByText('这次没有答应什么')).toBeInTheDocument()
 })
 
 test('posts of my township say what for and how to reach them, by kind', async () => {
@@ -51,7 +51,7 @@ test('posts of my township say what for and how to reach them, by kind', async (
   }
   answers({ 'hub.posts': ({ kind }) => ok({ rows: kind === 'duty' ? [] : [post] }) })
   render(<PostsPage />)
-  expect(await screen.findByText('到岗亭找值班的人')).toBeInTheDocument()
+  expect(await screen.findByText('怎么找：到岗亭找值班的人')).toBeInTheDocument()
   fireEvent.click(screen.getByText('也可以找陈家中心户'))
   expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/hub/pages/card/index?hubId=2' })
   fireEvent.click(screen.getByRole('tab', { name: '责任区' }))

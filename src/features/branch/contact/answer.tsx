@@ -25,7 +25,7 @@ const schemas = {
   say: v.pick(hub.answerContact.input, ['words']),
 }
 
-function Write({ contact: { contactId, version }, busy, step, kind }: ActProps & { kind: 'answer' | 'say' }) {
+function Write({ contact: { contactId, version, status }, busy, step, kind }: ActProps & { kind: 'answer' | 'say' }) {
   const [{ text }, set, forget] = useDraft(`branch/${contactId}/${kind}`, { text: '' })
   const uploads = useUploads()
   const { fileIds, sending } = uploads
@@ -45,6 +45,8 @@ function Write({ contact: { contactId, version }, busy, step, kind }: ActProps &
     for (const { key } of uploads.items) uploads.remove(key)
     checked.forgive()
   }
+  // Once it is answered, nothing is owed any more.
+  const hint = kind === 'say' && status === 'answered' ? '' : words[kind].hint
   const wide = useWide()
   useKeys({ 'Ctrl+Enter': () => void send() })
   return (
@@ -55,7 +57,7 @@ function Write({ contact: { contactId, version }, busy, step, kind }: ActProps &
         type="textarea"
         required
         most={500}
-        hint={words[kind].hint}
+        hint={hint}
         value={text}
         problem={checked.problemAt('words')}
         focus={checked.focus === 'words'}

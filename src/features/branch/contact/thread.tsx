@@ -66,12 +66,12 @@ function Said({ message, name, now }: { message: Message; name: string | null; n
   return (
     <View className={`contact-said ${from === 'resident' ? '' : 'contact-said--ours'}`} {...roleOf('listitem')}>
       <View className="t-note">{words.said(who, at, now)}</View>
+      {said && <View className="contact-said__words t-prewrap">{said}</View>}
       {callBack && (
         <View className="contact-said__words">
           {from === 'resident' ? words.callBack.resident : words.callBack.other}
         </View>
       )}
-      {said && <View className="contact-said__words t-prewrap">{said}</View>}
       {files.length > 0 && (
         <View className="contact-said__files">
           {files.map(({ fileId, url, thumbnailUrl }, n) => (

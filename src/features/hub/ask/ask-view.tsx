@@ -27,7 +27,7 @@ export function AskView({ hub, mine }: { hub: NearHub; mine: MyHub | null }) {
   const hubId = own ? undefined : hub.hubId
   const [form, setForm, forget] = useDraft(`hub/ask/${own ? 'mine' : hub.hubId}`, emptyAsk)
   const uploads = useUploads()
-  const { problem, sending, waiting, consented, send } = useSendAsk({ form, hubId, uploads, forget })
+  const { problem, sending, waiting, consented, send, forgive } = useSendAsk({ form, hubId, uploads, forget })
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const title = own ? words.title : words.otherTitle
   if (waiting)
@@ -78,11 +78,14 @@ export function AskView({ hub, mine }: { hub: NearHub; mine: MyHub | null }) {
             <SayBox
               mostFiles={contactLimits.files}
               label={words.say}
-              placeholder={form.aboutHost ? words.sayToStaff : words.sayPlaceholder}
+              placeholder={form.aboutHost ? words.sayToStaff : words.sayPlaceholders[form.kind]}
               value={form.words}
               problem={problem}
               uploads={uploads}
-              onChange={(text) => change({ words: text })}
+              onChange={(text) => {
+                forgive()
+                change({ words: text })
+              }}
             />
             <Card flush>
               <View className="ask-switches">
@@ -94,8 +97,8 @@ export function AskView({ hub, mine }: { hub: NearHub; mine: MyHub | null }) {
                 />
                 <View className="ask-switches__line" />
                 <Switch
-                  label={words.anonymous}
-                  hint={words.anonymousHint}
+                  label={form.aboutHost ? words.anonymousToStaff : words.anonymous}
+                  hint={form.aboutHost ? words.anonymousToStaffHint : words.anonymousHint}
                   on={form.anonymous}
                   onChange={(anonymous) => change({ anonymous })}
                 />

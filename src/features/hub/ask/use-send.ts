@@ -76,7 +76,7 @@ export function useSendAsk({ form, hubId, uploads, forget }: Sending) {
       setSending(false)
     }
   }
-  return { problem, sending, waiting, consented, send }
+  return { problem, sending, waiting, consented, send, forgive: () => setProblem('') }
 }
 
 const openThread = (value: unknown) => replaceWith('contact', { contactId: (value as { contactId: number }).contactId })

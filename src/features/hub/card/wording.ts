@@ -1,4 +1,4 @@
-import type { hub } from '../../../../types/hub'
+import type { ContactKind, hub } from '../../../../types/hub'
 import type { RefusalOf } from '../../../../types/operation'
 import { hubWording } from '../wording'
 
@@ -22,12 +22,22 @@ export const cardWording = {
   tell: '有事跟户长说',
   ask: '什么事',
   say: '想说什么',
-  sayPlaceholder: '比如：妈妈装了假牙，医保能报多少？',
+  sayPlaceholders: {
+    ask: '比如：附近哪里能修助听器？',
+    suggest: '比如：楼下能不能多放两张长椅？',
+    complain: '哪里不好，什么时候的事',
+    difficulty: '比如：腿脚不方便，买米买菜没人搬',
+    dispute: '比如：楼上半夜太吵，想请您来说说',
+    policy: '比如：妈妈装了假牙，医保能报多少？',
+    visit: '为什么想请他来，哪天您在家',
+  } satisfies Record<ContactKind, string>,
   sayToStaff: '户长哪里做得不好',
   callBack: '请回电话给我',
   callBackHint: '平台转接，他看不到您的号码',
   anonymous: '不让户长知道我是谁',
-  anonymousHint: '只有社区知道，方便回复您',
+  anonymousHint: '社区也看不到，照样在这里回您',
+  anonymousToStaff: '不让他们知道我是谁',
+  anonymousToStaffHint: '党支部和社区都看不到，照样在这里回您',
   aboutHost: '对户长有意见？不经过他说',
   aboutHostTitle: '这件事不经过户长',
   aboutHostNote: '直接交给党支部和社区，他看不到。',

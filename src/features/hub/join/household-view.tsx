@@ -3,6 +3,7 @@ import { useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '../../../components/button'
 import { Card, Row } from '../../../components/card'
+import { Dated } from '../../../components/dated'
 import { Heading } from '../../../components/heading'
 import { QrCode } from '../../../components/qr-code'
 import { Shell } from '../../../components/shell'
@@ -58,9 +59,12 @@ export function HouseholdView({ title, mine, again }: HouseholdProps) {
             {words.share}
           </Button>
         ) : (
-          <Button block onTap={() => void invite()}>
-            {words.invite}
-          </Button>
+          <View className="invite-bar">
+            <View className="t-note t-center">{words.inviteNote}</View>
+            <Button block onTap={() => void invite()}>
+              {words.invite}
+            </Button>
+          </View>
         )
       }
     >
@@ -70,7 +74,7 @@ export function HouseholdView({ title, mine, again }: HouseholdProps) {
             {household.areaName}
           </Heading>
           <View className="t-note">
-            {[words.people(household.people), words.since(shortDay(household.joinedAt))].join(' · ')}
+            <Dated words={[words.people(household.people), words.since(shortDay(household.joinedAt))].join(' · ')} />
           </View>
         </View>
         <Card flush>
@@ -82,7 +86,7 @@ export function HouseholdView({ title, mine, again }: HouseholdProps) {
           />
           <Row icon="walk" title={words.visits} note={words.visitsNote} onTap={() => go('hubVisits')} />
         </Card>
-        {code ? (
+        {code && (
           <Card>
             <View className="invite-code" role="status">
               <View className="t-head">{words.codeTitle}</View>
@@ -94,8 +98,6 @@ export function HouseholdView({ title, mine, again }: HouseholdProps) {
               <View className="t-note">{words.until(fullTime(code.expiresAt))}</View>
             </View>
           </Card>
-        ) : (
-          <View className="t-note">{words.inviteNote}</View>
         )}
         <Button look="quiet" block loading={busy !== ''} onTap={() => void leave()}>
           {words.leave}

@@ -44,7 +44,7 @@ export const householdWording = {
   hub: '我家的中心户',
   orphaned: '还在等中心户，社区知道',
   invite: '请家里人加入',
-  inviteNote: '给他一个邀请码，一个码用一次',
+  inviteNote: '给家里人一个邀请码，一个码用一次',
   codeTitle: '邀请码',
   codeNote: '让家里人在“找我的中心户”里填上，或者扫这个码。',
   until: (at: string) => `${at} 前有效，用一次就没用了。`,

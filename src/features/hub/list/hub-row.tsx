@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { Row } from '../../../components/card'
+import { Dated } from '../../../components/dated'
 import { Light } from '../../../components/light'
 import { Tag } from '../../../components/tag'
 import { go } from '../../../platform/routes'
@@ -31,8 +32,10 @@ export function HubRow({ hub, n, mine }: HubRowProps) {
       }
       note={
         <>
-          <Light kind={light.kind} words={[light.words, next].filter(Boolean).join('，')} />
-          <View>{[walkWords(hub.metres), hub.place].filter(Boolean).join(' · ')}</View>
+          <Light {...light} />
+          <View>
+            <Dated words={[next, walkWords(hub.metres), hub.place].filter(Boolean).join(' · ')} />
+          </View>
         </>
       }
       onTap={() => go('hub', { hubId: hub.hubId })}

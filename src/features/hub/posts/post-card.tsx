@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { PostCard as Post } from '../../../../types/hub'
 import { Card, Row } from '../../../components/card'
+import { Dated } from '../../../components/dated'
 import { Tag } from '../../../components/tag'
 import { go } from '../../../platform/routes'
 import { postsWording as words } from './wording'
@@ -22,12 +23,14 @@ export function PostCard({
         }
         note={
           <>
-            <View>{[areaName, place].join(' · ')}</View>
+            <View>
+              <Dated words={[areaName, place].join(' · ')} />
+            </View>
             <View className="t-prewrap">{duties}</View>
           </>
         }
       />
-      <Row icon="pin" title={contactWay} note={words.how} />
+      <Row icon="pin" title={words.how(contactWay)} />
       {hubId !== null && <Row icon="hub" title={words.hub(hubName ?? '')} onTap={() => go('hub', { hubId })} />}
     </Card>
   )

@@ -35,6 +35,7 @@ export function ThreadView({ contact, again }: { contact: ContactDetail; again: 
     void run('withdraw', () => client.hub.withdrawContact({ contactId }), words.withdrawn)
   }
   const over = may.length === 0
+  const more = may.includes('callBack') || may.includes('withdraw')
   return (
     <Shell
       title={words.title}
@@ -52,7 +53,9 @@ export function ThreadView({ contact, again }: { contact: ContactDetail; again: 
             <View {...roleOf('status')}>{headOf(contact)}</View>
           </Heading>
           {owed && <View>{contact.overdue ? <Light kind="late" words={owed} /> : <Dated words={owed} />}</View>}
-          <View className="t-note">{[words.about(kindNames[contact.kind], contact.hubName), ...tags].join(' · ')}</View>
+          <View className="t-note">
+            <Dated words={[words.about(kindNames[contact.kind], contact.hubName), ...tags].join(' · ')} />
+          </View>
           {status !== 'withdrawn' && <ContactSteps contact={contact} />}
         </View>
         {may.includes('rate') && (
@@ -89,7 +92,7 @@ export function ThreadView({ contact, again }: { contact: ContactDetail; again: 
               <Said key={line.key} message={line.message} />
             ) : line.kind === 'event' ? (
               <View key={line.key} role="listitem" className="thread__event">
-                <Dated words={`${line.said} · ${nearTime(line.at, now)}`} />
+                <Dated words={line.timed ? `${line.said} · ${nearTime(line.at, now)}` : line.said} />
               </View>
             ) : (
               <View key={line.key} role="listitem">
@@ -117,7 +120,7 @@ export function ThreadView({ contact, again }: { contact: ContactDetail; again: 
             onSaid={again}
           />
         )}
-        {!over && (
+        {more && (
           <Section title={words.more}>
             <Card flush>
               {may.includes('callBack') && (

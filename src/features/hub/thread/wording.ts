@@ -18,7 +18,7 @@ export type StepRefusal =
 
 export const threadWording = {
   title: '这件事',
-  steps: { asked: '问事', sorted: '梳理', discussed: '商议', claimed: '认领', answered: '反馈' },
+  steps: { asked: '问事', sorted: '梳理', discussed: '商量', claimed: '认领', answered: '回话' },
   stepsSaid: (done: string, next: string) => `进度：${done}${next ? `，下一步是${next}` : '，五步都走完了'}`,
   heads: {
     asked: '等户长回您',
@@ -36,10 +36,11 @@ export const threadWording = {
     activity: '有个活动合适，去看看',
   } satisfies Record<HandOnTarget, string>,
   owners: ['户长', '代理人', '党支部', '社区'],
-  owed: (owner: string, by: string) => `${owner}，最晚 ${by} 回您`,
+  owed: (owner: string, by: string) => `${owner}最晚 ${by} 回您`,
+  owedBy: (by: string) => `最晚 ${by} 回您`,
   overdue: (owner: string) => `过了时间，已经催${owner}`,
   about: (kind: string, hub: string) => `${kind} · ${hub}`,
-  anonymous: '没告诉户长您是谁',
+  anonymous: '没说您是谁',
   aboutHost: '没经过户长',
   sides: { resident: '您', host: '户长', staff: '社区', system: '系统' },
   wishesCall: '请回个电话',
@@ -100,7 +101,7 @@ export const threadWording = {
   shareNote: '两边都同意才看得到，随时能收回',
   shareBoth: '两边都同意了',
   shareWaits: '您同意了，等对方同意',
-  shareAsked: '对方同意了，等您',
+  shareAsked: '对方同意了，等您点头',
   shared: '您同意了',
   unshared: '收回了，对方看不到了',
   number: '看对方的号码',

@@ -7,11 +7,10 @@ export const visitsWording = {
   title: '来我家走访过',
   lead: '中心户来过哪几次，答应了您家什么。',
   promised: '答应您家的',
-  nothing: '这次没有答应什么。',
+  nothing: '这次没有答应什么',
   outcome: (words: string) => `办的结果：${words}`,
-  empty: '中心户还没有来走访过。想请他来，跟他说一声。',
+  empty: '中心户还没有来走访过。',
   emptyStep: '请他来',
-  more: '再看一些',
   day: (day: string) => fullDay(new Date(`${day}T12:00:00+08:00`)),
 }
 

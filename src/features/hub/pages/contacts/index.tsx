@@ -17,7 +17,7 @@ export default function ContactsPage() {
         </View>
       ) : (
         <Empty
-          words={hubWording.needSignIn}
+          words={hubWording.needSignInFirst}
           step={hubWording.signIn}
           onStep={() => go('signIn', { next: pathOf('contacts') })}
         />

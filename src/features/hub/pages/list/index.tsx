@@ -18,6 +18,9 @@ import { useFrom } from '../../list/where'
 import { useMyHub } from '../../my-hub'
 import { hubWording, specialtyNames, listWording as words } from '../../wording'
 
+/** So many at a time: nobody walks to the thirtieth, and a map of all shows none. */
+const step = 5
+
 type Which = HubSpecialty | 'all'
 const chips = [
   { value: 'all' as Which, words: words.all },
@@ -29,6 +32,7 @@ const mapWords = { closer: words.closer, farther: words.farther, all: words.whol
 export default function HubsPage() {
   const { params } = useRouter()
   const [which, setWhich] = useState<Which>(chips.find(({ value }) => value === params.specialty)?.value ?? 'all')
+  const [most, setMost] = useState(step)
   const me = useMe()
   const mine = useMyHub()
   const my = mine.asked.state === 'ready' ? mine.asked.value : null
@@ -38,7 +42,13 @@ export default function HubsPage() {
     `hubs/${from.key}/${which}`,
   )
   usePullDownRefresh(() => void again().finally(() => Taro.stopPullDownRefresh()))
-  const rows = asked.state === 'ready' ? asked.value.rows : []
+  const all = asked.state === 'ready' ? asked.value.rows : []
+  const rows = all.slice(0, most)
+  const left = Math.min(step, all.length - rows.length)
+  const choose = (next: Which) => {
+    setWhich(next)
+    setMost(step)
+  }
   const homeMark = my?.household
     ? [{ key: 'home', lat: my.household.lat, lng: my.household.lng, label: words.home, shape: 'square' as const }]
     : []
@@ -50,8 +60,8 @@ export default function HubsPage() {
   return (
     <Shell title={words.title}>
       <View className="stack">
-        <Chips label={words.specialty} items={chips} value={which} onChange={setWhich} />
-        <View className="between">
+        <Chips label={words.specialty} items={chips} value={which} onChange={choose} />
+        <View className="hub-list__from">
           <View className="t-note">{failed ? words.hereFailed : from.said}</View>
           {!here && (
             <Button look="secondary" size="small" icon="pin" onTap={() => void locate()}>
@@ -65,7 +75,7 @@ export default function HubsPage() {
         {asked.state === 'ready' && rows.length === 0 && (
           <Empty
             words={words.empty}
-            {...(which === 'all' ? {} : { step: words.emptyStep, onStep: () => setWhich('all') })}
+            {...(which === 'all' ? {} : { step: words.emptyStep, onStep: () => choose('all') })}
           />
         )}
         {rows.length > 0 && (
@@ -96,10 +106,15 @@ export default function HubsPage() {
                 <HubRow key={hub.hubId} hub={hub} n={n + 1} mine={hub.hubId === my?.hub?.hubId} />
               ))}
             </Card>
+            {left > 0 && (
+              <Button look="secondary" block onTap={() => setMost(most + step)}>
+                {words.more(left)}
+              </Button>
+            )}
           </>
         )}
         {which === 'all' && <Posts areaCode={home?.areaCode} />}
-        {rows.length > 0 && <EndMark />}
+        {rows.length > 0 && left === 0 && <EndMark />}
       </View>
     </Shell>
   )

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { Card, Row } from '../../../../components/card'
 import { Light } from '../../../../components/light'
+import { ListState } from '../../../../components/list-state'
 import { Shell } from '../../../../components/shell'
-import { Empty, EndMark, Failed, Skeleton } from '../../../../components/states'
+import { Empty } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { go, pathOf } from '../../../../platform/routes'
 import { useSignedIn } from '../../../../platform/session'
@@ -19,7 +20,7 @@ export default function VisitsPage() {
         <Visits />
       ) : (
         <Empty
-          words={hubWording.needSignIn}
+          words={hubWording.needSignInFirst}
           step={hubWording.signIn}
           onStep={() => go('signIn', { next: pathOf('hubVisits') })}
         />
@@ -30,14 +31,18 @@ export default function VisitsPage() {
 
 function Visits() {
   const list = useList((cursor) => client.hub.visitsToMe(cursor ? { cursor } : {}), 'visitsToMe')
-  const { rows, state } = list
+  const { rows } = list
   return (
     <View className="stack">
-      <View className="t-note">{words.lead}</View>
+      {rows.length > 0 && <View className="t-note">{words.lead}</View>}
       {rows.map(({ visitId, visitedOn, hubId, hubName, promises }) => (
         <Card key={visitId} flush>
-          <Row icon="hub" title={words.day(visitedOn)} note={hubName} onTap={() => go('hub', { hubId })} />
-          {promises.length === 0 && <Row title={words.nothing} />}
+          <Row
+            icon="hub"
+            title={words.day(visitedOn)}
+            note={promises.length === 0 ? `${hubName} · ${words.nothing}` : hubName}
+            onTap={() => go('hub', { hubId })}
+          />
           {promises.map((one) => (
             <Row
               key={one.promiseId}
@@ -52,15 +57,7 @@ function Visits() {
           ))}
         </Card>
       ))}
-      {state === 'loading' && rows.length === 0 && <Skeleton rows={4} />}
-      {state === 'offline' && <Failed words={hubWording.offline} onAgain={list.again} />}
-      {state === 'failed' && <Failed words={list.words} onAgain={list.again} />}
-      {state === 'end' &&
-        (rows.length === 0 ? (
-          <Empty words={words.empty} step={words.emptyStep} onStep={() => go('hub')} />
-        ) : (
-          <EndMark />
-        ))}
+      <ListState list={list} empty={words.empty} step={words.emptyStep} onStep={() => go('hub')} />
     </View>
   )
 }
