@@ -105,11 +105,11 @@ export function refusalWords(refusal: Refusal): string {
     case 'changedMeanwhile':
       return '刚刚有人动过了，请看看新的再办'
     case 'hubClosed':
-      return '那一户已经关了，换一户'
+      return '那一家已经关了，换一家'
     case 'alreadyThere':
-      return '已经在那一户了'
+      return '已经在那一家了'
     case 'nobodyResponsible':
-      return '那边现在没有人能接，换一户'
+      return '那边现在没有人能接，换一家'
     case 'noSuchItem':
       return '没有这个事项了，换一个'
     case 'noRelay':
@@ -179,6 +179,6 @@ export function refusalWords(refusal: Refusal): string {
     case 'alreadyEnded':
       return '这个岗位已经撤了'
     case 'alreadyClosed':
-      return '这一户已经关了'
+      return '这一家已经关了'
   }
 }

@@ -105,7 +105,7 @@ describe('hubs', () => {
     render(<HubPage />)
     expect(await screen.findByText('周一、周二 18:00—21:00')).toBeInTheDocument()
     expect(await screen.findByText('吴秀英')).toBeInTheDocument()
-    tap('关掉这一户')
+    tap('关掉这一家')
     const sheet = within(await screen.findByRole('dialog'))
     expect(await sheet.findByText('11 户，最远走 420 米')).toBeInTheDocument()
     expect(sheet.getByText(/1 户附近没有空位/)).toBeInTheDocument()
@@ -291,7 +291,7 @@ describe('what the community looks after', () => {
     render(<DeadlinesPage />)
     expect(await screen.findByText('2 件逾期')).toBeInTheDocument()
     expect(screen.getAllByText('逾期 4 小时')).toHaveLength(2)
-    expect(screen.getAllByText('有困难 · 陈家中心户 · 在代理人那里')).toHaveLength(2)
+    expect(screen.getAllByText('在代理人那里')).toHaveLength(2)
     // What is mine already is only opened.
     tap('去回话')
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/branch/pages/contact/index?contactId=7' })

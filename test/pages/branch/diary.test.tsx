@@ -163,6 +163,27 @@ test('a promise is said done with how, and somebody who was quicker is told of',
   await waitFor(() => expect(Taro.showToast).toHaveBeenCalledWith(expect.objectContaining({ title: '这件已经办好了' })))
 })
 
+test('what is past its day is shown first', async () => {
+  answers({
+    'hub.myHubs': () => myHubs('host'),
+    'hub.promises': ({ status }) =>
+      ok({
+        rows: [
+          status === 'broken'
+            ? promiseOf(1, { status: 'broken', words: '换楼道的灯' })
+            : promiseOf(2, { words: '送药' }),
+        ],
+        broken: 1,
+        open: 1,
+      }),
+  })
+  render(<PromisesPage />)
+  expect(await screen.findByText('换楼道的灯')).toBeInTheDocument()
+  expect(screen.getByRole('tab', { name: '过了日子' })).toHaveAttribute('aria-selected', 'true')
+  fireEvent.click(screen.getByRole('tab', { name: '还没到日子' }))
+  expect(await screen.findByText('送药')).toBeInTheDocument()
+})
+
 test('who only leads a branch sees what its hubs did not keep, and has nothing to tick', async () => {
   host.params = { status: 'broken' }
   answers({

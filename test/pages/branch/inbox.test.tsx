@@ -41,16 +41,22 @@ describe('what residents asked', () => {
     inboxRow(1, { dueAt: at('24T11:20'), overdue: true }),
     inboxRow(2, { dueAt: at('24T19:00'), kind: 'dispute', personName: null, anonymous: true, words: '楼上半夜拖椅子' }),
     inboxRow(3, { dueAt: at('24T22:00') }),
-    inboxRow(4, { dueAt: at('26T10:00'), mine: false, level: 2 }),
+    inboxRow(4, { dueAt: at('23T10:00'), mine: false, level: 2, overdue: true }),
     inboxRow(5, { status: 'answered', dueAt: null }),
   ]
 
-  it('has a clock in words for each, whose it is, and no name of whoever wished none', async () => {
-    answers({ 'hub.hubInbox': () => ok({ rows }) })
+  it('has a clock in words for each, what I owe first, and no name of whoever wished none', async () => {
+    const [a, b, c, d, e] = rows
+    answers({ 'hub.hubInbox': () => ok({ rows: [d, a, b, c, e] }) })
     render(<InboxPage />)
-    await screen.findByRole('heading', { name: '4 件等着回话' })
-    for (const clock of ['逾期 3 小时', '还有 4 小时', '今天 22:00 前', '周四(11月26日)10:00 前', '回话了，等居民说'])
+    await screen.findByRole('heading', { name: '3 件等您回话' })
+    for (const clock of ['逾期 3 小时', '还有 4 小时', '今天 22:00 前', '逾期 28 小时', '回话了，等居民说'])
       expect(screen.getByText(clock)).toBeInTheDocument()
+    const places = screen.getAllByRole('link').map(({ textContent }) => textContent)
+    const of = (words: string) => places.findIndex((text) => text?.includes(words))
+    expect(of('逾期 3 小时')).toBeLessThan(of('在党支部那里'))
+    expect(of('今天 22:00 前')).toBeLessThan(of('在党支部那里'))
+    expect(of('在党支部那里')).toBeLessThan(of('回话了，等居民说'))
     expect(screen.getByText('在党支部那里')).toBeInTheDocument()
     expect(screen.getByRole('link', { name: /还有 4 小时.*邻里纠纷.*楼上半夜拖椅子.*不想说是谁/ })).toBeInTheDocument()
     fireEvent.click(screen.getByRole('link', { name: /邻里纠纷/ }))
@@ -241,7 +247,7 @@ describe('households and days away', () => {
   it('says who answers meanwhile, and ends the days away', async () => {
     answers({ 'hub.myHubs': () => ok(mine), 'hub.setAbsence': () => ok({}) })
     render(<AbsencePage />)
-    expect(await screen.findByText('先转给代理人：吴秀英')).toBeInTheDocument()
+    expect(await screen.findByText('先转给代理人吴秀英')).toBeInTheDocument()
     expect(screen.getByText('正不在家')).toBeInTheDocument()
     tap('这几天我不在')
     expect(await screen.findAllByText('选一天')).toHaveLength(2)

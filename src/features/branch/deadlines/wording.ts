@@ -8,6 +8,7 @@ export const deadlinesWording = {
   lead: (n: number) => (n === 0 ? '没有逾期的' : `${n} 件逾期`),
   note: '这里只看时限，不看说了什么、谁说的。要您来回，就接过来。',
   empty: '没有还没回的事。',
+  noneOverdue: '没有逾期的。',
   asked: ({ kind, hubName, level }: Deadline) =>
     [kindNames[kind], hubName, `在${levelNames[level] ?? levelNames[3]}那里`].join(' · '),
   where: ({ areaName, askedAt }: Deadline, now: Date) => `${areaName} · ${nearTime(askedAt, now)}问的`,

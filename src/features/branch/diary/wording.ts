@@ -48,7 +48,7 @@ export const writeWording = {
   heardHint: '身体怎么样、有什么难处、说了什么',
   heardNote: '只有本中心户和支部看得到，加密保存。',
   promises: '答应了什么',
-  promisesNote: '答应的事有主、有日子。那一户看得到；过了日子没办，支部会知道。',
+  promisesNote: '写清哪天前办好。那一户看得到；过了日子没办，支部会知道。',
   addPromise: '加一件',
   removePromise: '去掉这一件',
   promise: (n: number) => `第 ${n} 件`,

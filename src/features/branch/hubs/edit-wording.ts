@@ -2,7 +2,7 @@ import { wording } from '../wording'
 
 /** Words of opening a hub and changing it. */
 export const editWording = {
-  newTitle: '设一户中心户',
+  newTitle: '设一家中心户',
   editTitle: '改中心户',
   restored: '接着您上次没存的写。',
   startAgain: '不要了，从头写',

@@ -3,10 +3,10 @@ import { Chips } from '../../../components/chips'
 import { Dated } from '../../../components/dated'
 import { Heading } from '../../../components/heading'
 import { Light } from '../../../components/light'
+import { ListState } from '../../../components/list-state'
 import { Tap } from '../../../components/tap'
 import { go } from '../../../platform/routes'
 import type { Listed } from '../../../platform/use-list'
-import { ListState } from '../list-state'
 import type { InboxRow } from '../shapes'
 import { kindNames, lightOf } from '../wording'
 import { noteOf, inboxWording as words } from './wording'
@@ -32,7 +32,9 @@ export function InboxList({ list, tab, currentId, onTab, onOpen }: InboxListProp
     <View className="branch-list">
       {known && (
         <Heading level={2} className="branch-lead">
-          {tab === 'ended' ? words.ended : words.waiting(rows.filter(({ dueAt }) => dueAt).length, state !== 'end')}
+          {tab === 'ended'
+            ? words.ended
+            : words.waiting(rows.filter(({ mine, dueAt }) => mine && dueAt).length, state !== 'end')}
         </Heading>
       )}
       <Chips label={words.tabs} items={tabs} value={tab} onChange={onTab} />

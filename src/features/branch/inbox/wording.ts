@@ -5,7 +5,7 @@ import { levelNames, wording } from '../wording'
 /** Words of what residents asked. */
 export const inboxWording = {
   title: wording.host.inbox,
-  waiting: (n: number, more: boolean) => (n === 0 ? '没有等您回的' : `${n}${more ? ' 件以上' : ' 件'}等着回话`),
+  waiting: (n: number, more: boolean) => (n === 0 ? '没有等您回的' : `${n}${more ? ' 件以上' : ' 件'}等您回话`),
   ended: '办完的',
   tabs: '看哪些',
   tab: { open: '等着回', ended: '办完的' },

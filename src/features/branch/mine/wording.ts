@@ -32,14 +32,7 @@ export const mineWording = {
     until: (at: Date) => `${fullDay(at)} 前用掉`,
     copy: '复制',
   },
-  links: '户长的事',
-  visits: '走访日记',
-  visitsNote: '去过哪几户，听到什么，答应什么',
-  promises: '答应的事',
-  promisesNote: '哪天前要办，办好了点一下',
   writeVisit: '写走访这一户',
-  absence: '我不在家',
-  absenceNote: '出门几天，来问的事自己转给代理人',
 }
 
 export const absenceWording = {
@@ -47,10 +40,10 @@ export const absenceWording = {
   lead: '您不在的日子，来问的事当天就转给别人，居民不用等您回来。',
   who: {
     title: '您不在，谁来回',
-    deputies: (names: readonly string[]) => `先转给代理人：${names.join('、')}`,
+    deputies: (names: readonly string[]) => `先转给代理人${names.join('、')}`,
     none: '您没有代理人，来问的事会直接转给党支部和社区。请社区给您配一位。',
-    deputy: '您是代理人：您不在，就转给下一位代理人，再到党支部。',
-    lead: '您是支部联系人：您不在，就转给社区。',
+    deputy: '您是代理人，您不在就转给下一位代理人，再到党支部。',
+    lead: '您是支部联系人，您不在就转给社区。',
   },
   away: '说好不在的日子',
   span: (from: string, until: string) => (from === until ? dayWords(from) : `${dayWords(from)} 到 ${dayWords(until)}`),

@@ -15,7 +15,7 @@ export const settingsWording = {
 }
 
 export const settingWords: Record<Setting, { label: string; why: string }> = {
-  mostHouseholds: { label: '一户中心户最多管几户', why: '单独写了户数的中心户按它自己的。' },
+  mostHouseholds: { label: '一家中心户最多管几户', why: '单独写了户数的中心户按它自己的。' },
   reachMetres: { label: '最远分到多少米（走路）', why: '再远就不自动分，列在「还没人管」里。' },
   invitationDays: { label: '邀请码几天内有效', why: '过了要重新要一个。' },
   firstAnswerHours: { label: '几小时内第一次回话', why: '到点没回，转给代理人、党支部、社区。' },

@@ -4,6 +4,8 @@ import { Button } from '../../../../components/button'
 import { Card, Row } from '../../../../components/card'
 import { Chips } from '../../../../components/chips'
 import { Light } from '../../../../components/light'
+import { ListState } from '../../../../components/list-state'
+import { Empty } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { go } from '../../../../platform/routes'
 import { confirm } from '../../../../platform/say'
@@ -13,7 +15,6 @@ import { useWhileShown } from '../../../../platform/use-while-shown'
 import { useWide } from '../../../../platform/use-wide'
 import { deadlinesWording as words } from '../../deadlines/wording'
 import { CommunityFrame } from '../../frame'
-import { ListState } from '../../list-state'
 import type { Deadline } from '../../shapes'
 import { useFresh } from '../../use-fresh'
 import { useStep } from '../../use-step'
@@ -85,7 +86,11 @@ export default function BranchDeadlinesPage() {
             })}
           </Card>
         )}
-        <ListState list={list} empty={words.empty} />
+        {rows.length === 0 && list.state === 'end' && list.rows.length > 0 ? (
+          <Empty words={words.noneOverdue} />
+        ) : (
+          <ListState list={list} empty={words.empty} />
+        )}
       </View>
     </CommunityFrame>
   )

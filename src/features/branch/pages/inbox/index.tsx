@@ -13,6 +13,7 @@ import { ContactView } from '../../contact/view'
 import { HostFrame } from '../../frame'
 import { InboxList, type InboxTab } from '../../inbox/list'
 import { inboxWording as words } from '../../inbox/wording'
+import type { InboxRow } from '../../shapes'
 import { useFresh } from '../../use-fresh'
 import { wording } from '../../wording'
 
@@ -24,10 +25,11 @@ export default function BranchInboxPage() {
   const signedIn = useSignedIn()
   const [tab, setTab] = useState<InboxTab>('open')
   const [chosen, setChosen] = useState<number | undefined>(Number(useRouter().params.contactId) || undefined)
-  const list = useList(
+  const listed = useList(
     (cursor) => client.hub.hubInbox({ ended: tab === 'ended', ...(cursor ? { cursor } : {}) }),
     `${tab}/${signedIn}`,
   )
+  const list = { ...listed, rows: mineFirst(listed.rows) }
   useFresh(list.again)
   // The clocks go on; so does what others ask.
   useWhileShown(() => list.state === 'end' && void list.again(), signedIn ? refreshMs : 0)
@@ -77,3 +79,10 @@ export default function BranchInboxPage() {
     </HostFrame>
   )
 }
+
+/** What I owe, then what somebody else does, then what nobody does any more; within each the most urgent first, as it came. */
+const mineFirst = (rows: readonly InboxRow[]) => [
+  ...rows.filter(({ mine, dueAt }) => dueAt && mine),
+  ...rows.filter(({ mine, dueAt }) => dueAt && !mine),
+  ...rows.filter(({ dueAt }) => !dueAt),
+]

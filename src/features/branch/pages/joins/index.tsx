@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Heading } from '../../../../components/heading'
+import { ListState } from '../../../../components/list-state'
 import { Sheet } from '../../../../components/sheet'
 import { Tap } from '../../../../components/tap'
 import { client } from '../../../../platform/client'
@@ -10,7 +11,6 @@ import { useWide } from '../../../../platform/use-wide'
 import { CommunityFrame } from '../../frame'
 import { JoinView } from '../../joins/view'
 import { joinsWording as words } from '../../joins/wording'
-import { ListState } from '../../list-state'
 import { useFresh } from '../../use-fresh'
 
 /** 要加入的: who waits to be confirmed, the longest waiting first. */
@@ -34,7 +34,7 @@ export default function BranchJoinsPage() {
   }
   const left = (
     <View className="branch-list">
-      {state !== 'loading' && (
+      {rows.length > 0 && (
         <Heading level={2} className="branch-lead">
           {words.lead(rows.length, state === 'ready' || state === 'more')}
         </Heading>

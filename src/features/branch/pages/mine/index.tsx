@@ -3,15 +3,14 @@ import { useState } from 'react'
 import { Button } from '../../../../components/button'
 import { Card, Row, Section } from '../../../../components/card'
 import { Light } from '../../../../components/light'
+import { ListState } from '../../../../components/list-state'
 import { Sheet } from '../../../../components/sheet'
 import { client } from '../../../../platform/client'
 import { go } from '../../../../platform/routes'
 import { useAsk } from '../../../../platform/use-ask'
 import { useHomes } from '../../diary/use-homes'
 import { HostFrame } from '../../frame'
-import { ListState } from '../../list-state'
 import { Invite } from '../../mine/invite'
-import { HostLinks } from '../../mine/links'
 import { mineWording as words } from '../../mine/wording'
 import { Reveal } from '../../reveal'
 import type { Household } from '../../shapes'
@@ -39,7 +38,6 @@ export default function BranchMinePage() {
             ))}
           </Card>
         )}
-        <HostLinks />
         <Section title={words.list}>
           <View className="t-note branch-gap">{words.privacy}</View>
           {list.rows.length > 0 && (

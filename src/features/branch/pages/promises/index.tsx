@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { type PromiseStatus, promiseStatuses } from '../../../../../types/hub'
 import { Chips } from '../../../../components/chips'
 import { Heading } from '../../../../components/heading'
+import { ListState } from '../../../../components/list-state'
 import { Sheet } from '../../../../components/sheet'
 import { client } from '../../../../platform/client'
 import { useAsk } from '../../../../platform/use-ask'
@@ -12,7 +13,6 @@ import { Keep } from '../../diary/keep'
 import { PromiseCard } from '../../diary/promise-card'
 import { promiseWording as words } from '../../diary/wording'
 import { HostFrame } from '../../frame'
-import { ListState } from '../../list-state'
 import type { Promised } from '../../shapes'
 import { useFresh } from '../../use-fresh'
 
@@ -29,8 +29,10 @@ export default function BranchPromisesPage() {
   const [picked, setPicked] = useState<Side | undefined>(params.side === 'branch' ? 'branch' : undefined)
   // Who only leads a branch has nothing to keep himself.
   const side: Side = picked ?? (leads && !answers ? 'branch' : 'hub')
-  const [status, setStatus] = useState<PromiseStatus>(params.status === 'broken' ? 'broken' : 'open')
+  const [wished, setWished] = useState<PromiseStatus | undefined>(params.status === 'broken' ? 'broken' : undefined)
   const [counts, setCounts] = useState<{ broken: number; open: number }>()
+  // What is late comes first, once that is known.
+  const status = wished ?? (counts && counts.broken > 0 ? 'broken' : 'open')
   const [open, setOpen] = useState<Promised>()
   const list = useList(async (cursor) => {
     const answer = await client.hub.promises({ side, status, ...(cursor ? { cursor } : {}) })
@@ -51,7 +53,7 @@ export default function BranchPromisesPage() {
           </Heading>
         )}
         {leads && answers && <Chips label={words.sides} items={sides} value={side} onChange={setPicked} />}
-        <Chips label={words.filters} items={filters} value={status} onChange={setStatus} />
+        <Chips label={words.filters} items={filters} value={status} onChange={setWished} />
         <View className="branch-list">
           {list.rows.map((row) => (
             <PromiseCard key={row.promiseId} row={row} onOpen={() => setOpen(row)} />
