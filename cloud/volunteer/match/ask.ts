@@ -1,8 +1,9 @@
 import { type BitSet, newBitSet, union } from './bit-set'
 import { unitVector } from './distance'
 import { fingerprint } from './fingerprint'
+import { homePrefixes } from './home-area'
 import type { HelpRequest, Span } from './model'
-import { homePrefixes, newSkill, type Roster, type Skill, weekMinutes } from './roster'
+import { newSkill, type Roster, type Skill, weekMinutes } from './roster'
 
 /** A request as one roster sees it: what is looked up once instead of for every pair. */
 export interface Ask {

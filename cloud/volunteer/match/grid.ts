@@ -1,4 +1,5 @@
 import { earthMetres } from './distance'
+import { byId } from './fingerprint'
 import type { DistanceRule, Place, Volunteer } from './model'
 
 /** Cells of about this side: small beside a radius, large beside a bit set's word. */
@@ -19,8 +20,37 @@ export interface Grid {
 
 const degree = (earthMetres * Math.PI) / 180
 
-/** Lays a raster over the volunteers and puts them in the order of its cells; within a cell the given order stays. */
+/** Lays a raster over the volunteers and puts them in the order of its cells (a counting sort), within a cell in that of their ids. */
 export function buildGrid(volunteers: readonly Volunteer[], rule: DistanceRule): { grid: Grid; ordered: Volunteer[] } {
+  const grid = layGrid(volunteers, rule)
+  const { cellStart } = grid
+  const cells = new Int32Array(volunteers.length)
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cellOf(grid, (volunteers[i] as Volunteer).at)
+    cells[i] = cell
+    cellStart[cell + 1]! += 1
+  }
+  for (let cell = 1; cell < cellStart.length; cell++) cellStart[cell]! += cellStart[cell - 1] as number
+  const next = cellStart.slice()
+  const ordered = new Array<Volunteer>(volunteers.length)
+  for (let i = 0; i < cells.length; i++) ordered[next[cells[i] as number]!++] = volunteers[i] as Volunteer
+  for (let cell = 1; cell < cellStart.length; cell++)
+    sortPart(ordered, cellStart[cell - 1] as number, cellStart[cell] as number)
+  return { grid, ordered }
+}
+
+/** Puts the people of one cell, from `first` to before `end`, in the order of their ids, where they are not yet. */
+function sortPart(people: Volunteer[], first: number, end: number): void {
+  for (let i = first + 1; i < end; i++) {
+    if (byId(people[i - 1] as Volunteer, people[i] as Volunteer) <= 0) continue
+    const part = people.slice(first, end).sort(byId)
+    for (let at = first; at < end; at++) people[at] = part[at - first] as Volunteer
+    return
+  }
+}
+
+/** The raster over the volunteers' places, with nobody in it yet. */
+function layGrid(volunteers: readonly Volunteer[], rule: DistanceRule): Grid {
   let [south, north, west, east, radius] = [90, -90, 180, -180, 0]
   for (const { at, radiusMetres } of volunteers) {
     south = Math.min(south, at.latitude)
@@ -34,7 +64,7 @@ export function buildGrid(volunteers: readonly Volunteer[], rule: DistanceRule):
   const columnDegrees = Math.max(cellMetres / degree, (east - west) / 400)
   const rows = Math.max(1, Math.floor((north - south) / rowDegrees) + 1)
   const columns = Math.max(1, Math.floor((east - west) / columnDegrees) + 1)
-  const grid: Grid = {
+  return {
     south,
     west,
     rows,
@@ -44,13 +74,6 @@ export function buildGrid(volunteers: readonly Volunteer[], rule: DistanceRule):
     cellStart: new Int32Array(rows * columns + 1),
     reachMetres: radius / rule.walkingFactor,
   }
-  const cells = volunteers.map(({ at }) => cellOf(grid, at))
-  for (const cell of cells) grid.cellStart[cell + 1]! += 1
-  for (let cell = 0; cell < rows * columns; cell++) grid.cellStart[cell + 1]! += grid.cellStart[cell] as number
-  const next = grid.cellStart.slice()
-  const ordered = new Array<Volunteer>(volunteers.length)
-  for (const [i, one] of volunteers.entries()) ordered[next[cells[i] as number]!++] = one
-  return { grid, ordered }
 }
 
 function cellOf(grid: Grid, at: Place): number {

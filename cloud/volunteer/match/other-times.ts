@@ -36,13 +36,13 @@ export function otherTimes(ask: Ask, plan: Planned, slots: readonly number[]): O
 
 /** How many have free time around a window that begins at each hour: a sum of differences over their free spans. */
 function countStarts(ask: Ask, slots: readonly number[], metres: number[], start: number, length: number): Int32Array {
-  const { roster } = ask
+  const { free, rule } = ask.roster
   const change = new Int32Array(horizonHours + 1)
   for (const [i, slot] of slots.entries()) {
-    const walk = (metres[i] as number) / roster.rule.metresPerMinute
-    for (let span = roster.freeStart[slot] as number; span < (roster.freeStart[slot + 1] as number); span++) {
-      const from = Math.max(0, Math.ceil(((roster.freeFrom[span] as number) + walk) / 60) - start)
-      const to = Math.min(horizonHours - 1, Math.floor(((roster.freeTo[span] as number) - walk - length) / 60) - start)
+    const walk = (metres[i] as number) / rule.metresPerMinute
+    for (let span = free.start[slot] as number; span < (free.end[slot] as number); span++) {
+      const from = Math.max(0, Math.ceil(((free.from[span] as number) + walk) / 60) - start)
+      const to = Math.min(horizonHours - 1, Math.floor(((free.to[span] as number) - walk - length) / 60) - start)
       if (from > to) continue
       change[from]! += 1
       change[to + 1]! -= 1

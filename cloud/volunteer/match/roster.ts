@@ -1,9 +1,10 @@
 import { type BitSet, newBitSet, setBit } from './bit-set'
 import { unitVector } from './distance'
-import { byId, fingerprint } from './fingerprint'
+import { fingerprint } from './fingerprint'
 import { buildGrid, type Grid } from './grid'
+import { prefixReader } from './home-area'
 import type { DistanceRule, Sex, Volunteer } from './model'
-import { tidySpans } from './spans'
+import { enterSpans, newSpanColumns, type SpanColumns } from './spans'
 
 export const weekMinutes = 7 * 24 * 60
 /** Loads are told apart up to here; a candidate's key has ten bits for it. */
@@ -27,14 +28,8 @@ export interface Roster {
   capacity: Int32Array
   /** Home area cut to 2, 4, 6, 9 and 12 digits, as numbers: home[5 · slot + depth]; -1 where less is known. */
   home: Float64Array
-  /** Free spans of slot i are free[freeStart[i] … freeStart[i + 1] - 1], merged and ascending; tasks he or she has already likewise. */
-  freeStart: Int32Array
-  freeFrom: Float64Array
-  freeTo: Float64Array
-  busyStart: Int32Array
-  busyFrom: Float64Array
-  busyTo: Float64Array
-  busyPlace: Float64Array
+  free: SpanColumns
+  busy: BusyColumns
   /** Whom automatic matching may ask at all. */
   ready: BitSet
   skills: Map<string, Skill>
@@ -48,11 +43,16 @@ export interface Roster {
   minutesLeft: Float64Array
   sexes: Record<Sex, BitSet>
   dialects: Map<string, BitSet>
-  /** Free for at least a part of an hour: hours[n] is the hour that begins at minute 60 · n, a hole where nobody is. */
-  hours: (BitSet | undefined)[]
+  /** Free for at least a part of an hour: hours[n] is the hour that begins at minute 60 · n, up to the last in which anybody is. */
+  hours: BitSet[]
   blocking: Map<string, number[]>
   knowing: Map<string, number[]>
   servedWell: Map<string, number[]>
+}
+
+/** Tasks accepted or offered already, by slot as in SpanColumns, but not merged; place n is the unit vector from place[3 · n]. */
+export interface BusyColumns extends SpanColumns {
+  place: Float64Array
 }
 
 /** Who has a skill, at which level, and until when with a certificate (-1 without). */
@@ -62,57 +62,61 @@ export interface Skill {
   certifiedUntil: Float64Array
 }
 
-const homeDigits = [2, 4, 6, 9, 12]
-
-/** The five prefixes of a division code as numbers; -1 where the code is shorter. A code of trailing zeros (an area above) is as short as it says. */
-export function homePrefixes(code: string): number[] {
-  const known = code.replace(/0+$/, '').length
-  return homeDigits.map((digits) =>
-    code.length >= digits && known > (digits === 2 ? 0 : prior(digits)) ? Number(code.slice(0, digits)) : -1,
-  )
+/**
+ * Builds the columns. O(volunteers · (log volunteers + hours free)). People are read in the order in which they were given, which is how they lie in memory:
+ * in the order of the cells reading them takes twice as long.
+ */
+export function buildRoster(volunteers: readonly Volunteer[], rule: DistanceRule): Roster {
+  const { grid, ordered } = buildGrid(volunteers, rule)
+  const roster = layColumns(volunteers, ordered, grid, rule)
+  for (let slot = 0; slot < ordered.length; slot++) roster.slotOf.set((ordered[slot] as Volunteer).id, slot)
+  const prefixes = prefixReader()
+  for (const one of volunteers) {
+    const slot = roster.slotOf.get(one.id) as number
+    enterPerson(roster, slot, one)
+    roster.home.set(prefixes(one.homeArea), 5 * slot)
+    enterSpans(roster.free, slot, one.free)
+    enterBusy(roster, slot, one)
+  }
+  enterHours(roster)
+  return roster
 }
 
-const prior = (digits: number): number => homeDigits[homeDigits.indexOf(digits) - 1] ?? 0
-
-/** Builds the columns. O(volunteers · (log volunteers + hours free)). */
-export function buildRoster(volunteers: readonly Volunteer[], rule: DistanceRule): Roster {
-  const { grid, ordered } = buildGrid([...volunteers].sort(byId), rule)
-  const n = ordered.length
-  const free = ordered.map((one) => tidySpans(one.free))
-  const freeStart = starts(free)
-  const busyStart = starts(ordered.map((one) => one.busy))
-  const weeks = ordered.reduce((most, one) => Math.max(most, one.minutesLeft.length), 0)
-  const roster: Roster = {
+function layColumns(volunteers: readonly Volunteer[], people: Volunteer[], grid: Grid, rule: DistanceRule): Roster {
+  const n = people.length
+  let [weeks, spans, tasks] = [0, 0, 0]
+  for (const { minutesLeft, free, busy } of volunteers) {
+    weeks = Math.max(weeks, minutesLeft.length)
+    spans += free.length
+    tasks += busy.length
+  }
+  return {
     rule,
-    people: ordered,
-    slotOf: new Map(ordered.map((one, slot) => [one.id, slot])),
+    people,
+    slotOf: new Map(),
     grid,
     x: new Float64Array(n),
     y: new Float64Array(n),
     z: new Float64Array(n),
-    radius: Float64Array.from(ordered, (one) => one.radiusMetres),
-    print: Int32Array.from(ordered, (one) => fingerprint(one.id)),
-    served: Int32Array.from(ordered, (one) => Math.min(mostServed, Math.max(0, Math.round(one.served)))),
-    capacity: Int32Array.from(ordered, (one) => Math.max(0, Math.floor(one.capacity))),
+    radius: new Float64Array(n),
+    print: new Int32Array(n),
+    served: new Int32Array(n),
+    capacity: new Int32Array(n),
     home: new Float64Array(5 * n),
-    freeStart,
-    freeFrom: Float64Array.from(free.flat(), (span) => span.from),
-    freeTo: Float64Array.from(free.flat(), (span) => span.to),
-    busyStart,
-    busyFrom: Float64Array.from(
-      ordered.flatMap((one) => one.busy),
-      (span) => span.from,
-    ),
-    busyTo: Float64Array.from(
-      ordered.flatMap((one) => one.busy),
-      (span) => span.to,
-    ),
-    busyPlace: Float64Array.from(ordered.flatMap((one) => one.busy.flatMap((span) => unitVector(span.at)))),
+    free: newSpanColumns(n, spans),
+    busy: {
+      count: 0,
+      start: new Int32Array(n),
+      end: new Int32Array(n),
+      from: new Float64Array(tasks),
+      to: new Float64Array(tasks),
+      place: new Float64Array(3 * tasks),
+    },
     ready: newBitSet(n),
     skills: new Map(),
-    age: Float64Array.from(ordered, (one) => one.age ?? -1),
-    insuredUntil: Float64Array.from(ordered, (one) => one.insuredUntil ?? -1),
-    answerRate: Float64Array.from(ordered, (one) => one.answerRate),
+    age: new Float64Array(n),
+    insuredUntil: new Float64Array(n),
+    answerRate: new Float64Array(n),
     weeks,
     minutesLeft: new Float64Array(weeks * n),
     sexes: { female: newBitSet(n), male: newBitSet(n) },
@@ -122,41 +126,68 @@ export function buildRoster(volunteers: readonly Volunteer[], rule: DistanceRule
     knowing: new Map(),
     servedWell: new Map(),
   }
-  for (const [slot, one] of ordered.entries()) index(roster, slot, one)
-  return roster
 }
 
-function index(roster: Roster, slot: number, one: Volunteer): void {
+function enterPerson(roster: Roster, slot: number, one: Volunteer): void {
   const n = roster.people.length
   const [x, y, z] = unitVector(one.at)
+  const capacity = Math.max(0, Math.floor(one.capacity))
   roster.x[slot] = x
   roster.y[slot] = y
   roster.z[slot] = z
-  roster.home.set(homePrefixes(one.homeArea), 5 * slot)
-  if (one.automatic && (roster.capacity[slot] as number) > 0) setBit(roster.ready, slot)
+  roster.radius[slot] = one.radiusMetres
+  roster.print[slot] = fingerprint(one.id)
+  roster.served[slot] = Math.min(mostServed, Math.max(0, Math.round(one.served)))
+  roster.capacity[slot] = capacity
+  roster.age[slot] = one.age ?? -1
+  roster.insuredUntil[slot] = one.insuredUntil ?? -1
+  roster.answerRate[slot] = one.answerRate
+  for (let week = 0; week < one.minutesLeft.length; week++)
+    roster.minutesLeft[week * n + slot] = one.minutesLeft[week] as number
+  if (one.automatic && capacity > 0) setBit(roster.ready, slot)
   if (one.sex) setBit(roster.sexes[one.sex], slot)
-  for (const [week, minutes] of one.minutesLeft.entries()) roster.minutesLeft[week * n + slot] = minutes
   for (const { skill, level, certifiedUntil = -1 } of one.skills) {
-    let column = roster.skills.get(skill)
-    if (!column) {
-      column = newSkill(n)
-      roster.skills.set(skill, column)
-    }
+    const column = entryOf(roster.skills, skill, () => newSkill(n))
     setBit(column.has, slot)
     column.level[slot] = level
     column.certifiedUntil[slot] = certifiedUntil
   }
-  for (const dialect of one.dialects) setBit(bitsOf(roster.dialects, dialect, n), slot)
-  for (let i = roster.freeStart[slot] as number; i < (roster.freeStart[slot + 1] as number); i++) {
-    const last = Math.ceil((roster.freeTo[i] as number) / 60)
-    for (let hour = Math.max(0, Math.floor((roster.freeFrom[i] as number) / 60)); hour < last; hour++) {
-      roster.hours[hour] ??= newBitSet(n)
-      setBit(roster.hours[hour] as BitSet, slot)
+  for (const dialect of one.dialects)
+    setBit(
+      entryOf(roster.dialects, dialect, () => newBitSet(n)),
+      slot,
+    )
+  for (const person of one.blocks) entryOf(roster.blocking, person, () => []).push(slot)
+  for (const person of one.knows) entryOf(roster.knowing, person, () => []).push(slot)
+  for (const person of one.servedWell) entryOf(roster.servedWell, person, () => []).push(slot)
+}
+
+/** The sets of hours lie in one block, hour after hour, so that a person's are a stride apart. */
+function enterHours({ hours, people, free }: Roster): void {
+  const words = newBitSet(people.length).length
+  let count = 0
+  for (let i = 0; i < free.count; i++) count = Math.max(count, Math.ceil((free.to[i] as number) / 60))
+  const block = new Uint32Array(count * words)
+  for (let hour = 0; hour < count; hour++) hours.push(block.subarray(hour * words, (hour + 1) * words))
+  for (let slot = 0; slot < people.length; slot++) {
+    const bit = 1 << (slot & 31)
+    const end = free.end[slot] as number
+    for (let i = free.start[slot] as number; i < end; i++) {
+      const last = Math.ceil((free.to[i] as number) / 60) * words
+      const first = Math.max(0, Math.floor((free.from[i] as number) / 60)) * words
+      for (let at = first + (slot >> 5); at < last; at += words) block[at]! |= bit
     }
   }
-  for (const person of one.blocks) listOf(roster.blocking, person).push(slot)
-  for (const person of one.knows) listOf(roster.knowing, person).push(slot)
-  for (const person of one.servedWell) listOf(roster.servedWell, person).push(slot)
+}
+
+function enterBusy({ busy }: Roster, slot: number, one: Volunteer): void {
+  busy.start[slot] = busy.count
+  for (const { from, to, at } of one.busy) {
+    busy.from[busy.count] = from
+    busy.to[busy.count] = to
+    busy.place.set(unitVector(at), 3 * busy.count++)
+  }
+  busy.end[slot] = busy.count
 }
 
 export const newSkill = (size: number): Skill => ({
@@ -165,26 +196,12 @@ export const newSkill = (size: number): Skill => ({
   certifiedUntil: new Float64Array(size).fill(-1),
 })
 
-function bitsOf<Key>(sets: Map<Key, BitSet>, key: Key, size: number): BitSet {
-  let bits = sets.get(key)
-  if (!bits) {
-    bits = newBitSet(size)
-    sets.set(key, bits)
+/** A key's entry, made where there is none. */
+function entryOf<Entry>(entries: Map<string, Entry>, key: string, make: () => Entry): Entry {
+  let entry = entries.get(key)
+  if (entry === undefined) {
+    entry = make()
+    entries.set(key, entry)
   }
-  return bits
-}
-
-function listOf(lists: Map<string, number[]>, key: string): number[] {
-  let list = lists.get(key)
-  if (!list) {
-    list = []
-    lists.set(key, list)
-  }
-  return list
-}
-
-function starts(lists: readonly (readonly unknown[])[]): Int32Array {
-  const start = new Int32Array(lists.length + 1)
-  for (const [i, list] of lists.entries()) start[i + 1] = (start[i] as number) + list.length
-  return start
+  return entry
 }

@@ -99,31 +99,22 @@ function personFailures(ask: Ask, window: Span, slot: number): RuleBits {
   return failed
 }
 
-function isFree({ roster }: Ask, slot: number, from: number, to: number): boolean {
-  const end = roster.freeStart[slot + 1] as number
-  for (let i = roster.freeStart[slot] as number; i < end; i++) {
-    if ((roster.freeTo[i] as number) < to) continue
-    return (roster.freeFrom[i] as number) <= from
+function isFree({ roster: { free } }: Ask, slot: number, from: number, to: number): boolean {
+  const end = free.end[slot] as number
+  for (let i = free.start[slot] as number; i < end; i++) {
+    if ((free.to[i] as number) < to) continue
+    return (free.from[i] as number) <= from
   }
   return false
 }
 
 function isBusy(ask: Ask, slot: number, window: Span): boolean {
-  const { roster } = ask
-  const end = roster.busyStart[slot + 1] as number
-  for (let i = roster.busyStart[slot] as number; i < end; i++) {
-    const walk =
-      walkMetres(
-        roster.busyPlace[3 * i] as number,
-        roster.busyPlace[3 * i + 1] as number,
-        roster.busyPlace[3 * i + 2] as number,
-        ask.x,
-        ask.y,
-        ask.z,
-        roster.rule,
-      ) / roster.rule.metresPerMinute
-    if ((roster.busyFrom[i] as number) < window.to + walk && window.from < (roster.busyTo[i] as number) + walk)
-      return true
+  const { busy, rule } = ask.roster
+  const end = busy.end[slot] as number
+  for (let i = busy.start[slot] as number; i < end; i++) {
+    const [x, y, z] = [busy.place[3 * i] as number, busy.place[3 * i + 1] as number, busy.place[3 * i + 2] as number]
+    const walk = walkMetres(x, y, z, ask.x, ask.y, ask.z, rule) / rule.metresPerMinute
+    if ((busy.from[i] as number) < window.to + walk && window.from < (busy.to[i] as number) + walk) return true
   }
   return false
 }
