@@ -2,19 +2,23 @@ import { type Ask, setsOf } from './ask'
 import { eachCommon } from './bit-set'
 import { pairPrint } from './fingerprint'
 import { slotsAround } from './grid'
-import type { Weights } from './model'
-import { failures, metresTo } from './rules'
+import type { Span, Weights } from './model'
+import { failures, isFar, metresTo } from './rules'
 import { scoreOf, topScore } from './score'
 
-/** Who may do what, best first, in columns; `able` counts those too that were left out. */
+/** Who may do what, best first, each pair as a key; `able` counts those too that were left out. */
 export interface Candidates {
-  slot: Int32Array
-  window: Int32Array
-  /** topScore - points, the load, and the pair's fingerprint: by these in this order they are ranked. */
-  cost: Int32Array
-  served: Int32Array
-  print: Int32Array
+  keys: Float64Array
   able: number
+}
+
+/** What a key says: topScore - points, the load, and the pair's fingerprint, by which in this order pairs are ranked; then who, in which window. */
+export interface Candidate {
+  cost: number
+  served: number
+  print: number
+  window: number
+  slot: number
 }
 
 const slotSpan = 2 ** 17
@@ -25,62 +29,68 @@ const servedSpan = 2 ** 10
 export const mostVolunteers = slotSpan
 export const mostWindows = windowSpan
 
-let keys = new Float64Array(1 << 16)
+const keyOf = ({ cost, served, print, window, slot }: Candidate): number =>
+  (((cost * servedSpan + served) * printSpan + print) * windowSpan + window) * slotSpan + slot
+
+export function readKey(key: number): Candidate {
+  const upper = Math.floor(key / (slotSpan * windowSpan))
+  const lower = key - upper * (slotSpan * windowSpan)
+  const cost = Math.floor(upper / (printSpan * servedSpan))
+  const middle = upper - cost * (printSpan * servedSpan)
+  return {
+    cost,
+    served: Math.floor(middle / printSpan),
+    print: middle % printSpan,
+    window: Math.floor(lower / slotSpan),
+    slot: lower % slotSpan,
+  }
+}
+
+/** Where the keys of one search are collected; it grows, and is used again by the next. */
+let found = new Float64Array(1 << 16)
 
 /**
  * The best `most` pairs (volunteer, window) for an ask, among all who keep every hard rule: the grid, and the bit sets by skill, sex, dialect and hour give
  * whom to look at; the rules decide. The order is total, so the choice is one of a kind and the optimum over it well defined.
  */
 export function findCandidates(ask: Ask, weights: Weights, most: number): Candidates {
-  const { roster } = ask
+  const { served, print } = ask.roster
   let count = 0
-  for (const [index, window] of ask.windows.entries()) {
-    const sets = setsOf(ask, window)
-    if (!sets) continue
-    slotsAround(roster.grid, ask.request.at, (from, to) =>
-      eachCommon(sets, from, to, (slot) => {
-        const metres = metresTo(ask, slot)
-        if (failures(ask, window, slot, metres, false)) return
-        const points = scoreOf(ask, weights, slot, metres)
-        if (points > topScore) throw new RangeError(`a match of ${points} points; ${topScore} are the most`)
-        if (count === keys.length) keys = lengthen(keys)
-        keys[count++] =
-          ((((topScore - points) * servedSpan + (roster.served[slot] as number)) * printSpan +
-            pairPrint(ask.print, roster.print[slot] as number, index)) *
-            windowSpan +
-            index) *
-            slotSpan +
-          slot
-      }),
-    )
-  }
-  const found = keys.subarray(0, count)
-  if (count > most) selectLeast(found, most)
-  const kept = found.subarray(0, Math.min(most, count)).sort()
-  return unpack(kept, count)
+  for (const [window, span] of ask.windows.entries())
+    eachAble(ask, span, (slot, metres) => {
+      const points = scoreOf(ask, weights, slot, metres)
+      if (points > topScore) throw new RangeError(`a match of ${points} points; ${topScore} are the most`)
+      if (count === found.length) found = lengthen(found)
+      found[count++] = keyOf({
+        cost: topScore - points,
+        served: served[slot] as number,
+        print: pairPrint(ask.print, print[slot] as number, window),
+        window,
+        slot,
+      })
+    })
+  const all = found.subarray(0, count)
+  if (count > most) selectLeast(all, most)
+  return { keys: all.slice(0, most).sort(), able: count }
 }
 
-function unpack(kept: Float64Array, able: number): Candidates {
-  const n = kept.length
-  const [slot, window, cost, served, print] = [0, 1, 2, 3, 4].map(() => new Int32Array(n)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-    Int32Array,
-  ]
-  for (let i = 0; i < n; i++) {
-    let key = kept[i] as number
-    slot[i] = key % slotSpan
-    key = Math.floor(key / slotSpan)
-    window[i] = key % windowSpan
-    key = Math.floor(key / windowSpan)
-    print[i] = key % printSpan
-    key = Math.floor(key / printSpan)
-    served[i] = key % servedSpan
-    cost[i] = Math.floor(key / servedSpan)
+/** How many could come in a window. */
+export function countAble(ask: Ask, window: Span): number {
+  let count = 0
+  eachAble(ask, window, () => count++)
+  return count
+}
+
+/** Calls `visit` for everybody who keeps every hard rule in a window, with the way on foot. */
+function eachAble(ask: Ask, window: Span, visit: (slot: number, metres: number) => void): void {
+  const sets = setsOf(ask, window)
+  if (!sets) return
+  const look = (slot: number): void => {
+    if (isFar(ask, slot)) return
+    const metres = metresTo(ask, slot)
+    if (failures(ask, window, slot, metres, false) === 0) visit(slot, metres)
   }
-  return { slot, window, cost, served, print, able }
+  slotsAround(ask.roster.grid, ask.request.at, (from, to) => eachCommon(sets, from, to, look))
 }
 
 function lengthen(short: Float64Array): Float64Array<ArrayBuffer> {

@@ -23,3 +23,9 @@ export function walkMetres(
   const half = Math.sqrt((ax - bx) ** 2 + (ay - by) ** 2 + (az - bz) ** 2) / 2
   return 2 * earthMetres * Math.asin(Math.min(1, half)) * rule.walkingFactor
 }
+
+/** The squared chord between two unit vectors that are so many metres apart on foot; Infinity from half way around the earth. */
+export function squaredChord(metres: number, rule: DistanceRule): number {
+  const angle = metres / rule.walkingFactor / earthMetres
+  return angle < Math.PI ? 4 * Math.sin(angle / 2) ** 2 : Number.POSITIVE_INFINITY
+}

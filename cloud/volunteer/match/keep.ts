@@ -1,6 +1,6 @@
 import type { Assignment, Unmet } from './answer'
 import { type Ask, prepareAsk } from './ask'
-import { findCandidates } from './candidates'
+import { findCandidates, readKey } from './candidates'
 import type { DistanceRule, HelpRequest, Span, Volunteer, Weights } from './model'
 import { buildRoster, type Roster } from './roster'
 import { checkWeights, reasonsOf, topScore } from './score'
@@ -96,13 +96,9 @@ export function explainOne(index: Index, request: HelpRequest, { chosen }: Answe
 function rank(index: Index, ask: Ask, weights: Weights, wanted: number) {
   const out = ask.roster === index.settled ? index.stale : new Set<string>()
   const list = findCandidates(ask, weights, wanted + out.size)
-  return Array.from(list.slot, (slot, i) => ({
-    ask,
-    slot,
-    cost: list.cost[i] as number,
-    served: list.served[i] as number,
-    print: list.print[i] as number,
-  })).filter(({ slot }) => !out.has(ask.roster.people[slot]?.id as string))
+  return Array.from(list.keys, (key) => ({ ask, ...readKey(key) })).filter(
+    ({ slot }) => !out.has(ask.roster.people[slot]?.id as string),
+  )
 }
 
 const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0)

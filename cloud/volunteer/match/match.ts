@@ -1,7 +1,7 @@
 import type { Assignment, Match, Optimum } from './answer'
 import { type Ask, prepareAsk } from './ask'
 import { assign, type Plan } from './assign/branch'
-import { findCandidates, mostVolunteers, mostWindows } from './candidates'
+import { countAble, findCandidates, mostVolunteers, mostWindows } from './candidates'
 import { clashesOf } from './clash'
 import { byId } from './fingerprint'
 import type { DistanceRule, HelpRequest, Volunteer, Weights } from './model'
@@ -63,7 +63,7 @@ export function optimise(
   { nodes = mostNodes, perPlace = candidatesPerPlace }: MatchLimits = {},
 ): Optimum & { asks: Ask[] } {
   check(roster, requests, weights)
-  const asks = [...requests].sort(byId).map((request) => inOneWindow(prepareAsk(roster, request), weights))
+  const asks = [...requests].sort(byId).map((request) => inOneWindow(prepareAsk(roster, request)))
   const most = asks.map(({ request }) => request.people * perPlace)
   const lists = asks.map((ask, row) => findCandidates(ask, weights, most[row] as number))
   for (;;) {
@@ -82,9 +82,9 @@ export function optimise(
 }
 
 /** People who come together come at one time: the window in which most could, the earliest of those. Which one the whole pool would prefer is not optimised. */
-function inOneWindow(ask: Ask, weights: Weights): Ask {
+function inOneWindow(ask: Ask): Ask {
   if (ask.request.people === 1 || ask.windows.length < 2) return ask
-  const able = ask.windows.map((window) => findCandidates({ ...ask, windows: [window] }, weights, 0).able)
+  const able = ask.windows.map((window) => countAble(ask, window))
   return { ...ask, windows: [ask.windows[able.indexOf(Math.max(...able))] as Ask['windows'][number]] }
 }
 

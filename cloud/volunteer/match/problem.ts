@@ -1,6 +1,6 @@
 import type { Ask } from './ask'
 import type { Problem } from './assign/network'
-import type { Candidates } from './candidates'
+import { type Candidates, readKey } from './candidates'
 import { pairPrint } from './fingerprint'
 import type { Span, Weights } from './model'
 import type { Roster } from './roster'
@@ -45,7 +45,7 @@ export function buildProblem(
   const taskOf = asks.map(() => [] as number[])
   for (const [task, { row, window }] of tasks.entries()) (taskOf[row] as number[])[window] = task
   const rowStart = new Int32Array(asks.length + 1)
-  for (const [row, list] of lists.entries()) rowStart[row + 1] = (rowStart[row] as number) + list.slot.length
+  for (const [row, list] of lists.entries()) rowStart[row + 1] = (rowStart[row] as number) + list.keys.length
   const arcs = rowStart[asks.length] as number
   const { slots, indexOf } = wanted(roster, lists)
   const beyond = new Float64Array(asks.length).fill(Number.POSITIVE_INFINITY)
@@ -63,18 +63,19 @@ export function buildProblem(
     load: Int32Array.from(slots, (slot) => roster.served[slot] as number),
     step,
   }
-  for (const [row, list] of lists.entries()) {
+  for (const [row, { keys, able }] of lists.entries()) {
     const first = rowStart[row] as number
-    const n = list.slot.length
-    for (let i = 0; i < n; i++) {
-      problem.arcVolunteer[first + i] = indexOf[list.slot[i] as number] as number
-      problem.arcTask[first + i] = taskOf[row]?.[list.window[i] as number] as number
-      problem.arcHi[first + i] = list.cost[i] as number
-      problem.arcLo[first + i] = list.print[i] as number
+    for (let i = 0; i < keys.length; i++) {
+      const { slot, window, cost, print } = readKey(keys[i] as number)
+      problem.arcVolunteer[first + i] = indexOf[slot] as number
+      problem.arcTask[first + i] = taskOf[row]?.[window] as number
+      problem.arcHi[first + i] = cost
+      problem.arcLo[first + i] = print
     }
-    if (list.able === n) continue
-    beyond[row] = list.cost[n - 1] as number
-    beyondLo[row] = (2 * (list.served[n - 1] as number) + 1) * step + (list.print[n - 1] as number)
+    if (able === keys.length) continue
+    const last = readKey(keys[keys.length - 1] as number)
+    beyond[row] = last.cost
+    beyondLo[row] = (2 * last.served + 1) * step + last.print
   }
   checkRange(problem, places)
   return { problem, tasks, slots, beyond, beyondLo, unit }
@@ -83,7 +84,7 @@ export function buildProblem(
 /** The volunteers who are anybody's candidates. */
 function wanted(roster: Roster, lists: readonly Candidates[]): { slots: Int32Array; indexOf: Int32Array } {
   const indexOf = new Int32Array(roster.people.length).fill(-1)
-  for (const { slot } of lists) for (let i = 0; i < slot.length; i++) indexOf[slot[i] as number] = 0
+  for (const { keys } of lists) for (let i = 0; i < keys.length; i++) indexOf[readKey(keys[i] as number).slot] = 0
   let count = 0
   for (let slot = 0; slot < indexOf.length; slot++) if (indexOf[slot] === 0) indexOf[slot] = count++
   const slots = new Int32Array(count)

@@ -1,5 +1,5 @@
 import { type BitSet, newBitSet, setBit } from './bit-set'
-import { unitVector } from './distance'
+import { squaredChord, unitVector } from './distance'
 import { fingerprint } from './fingerprint'
 import { buildGrid, type Grid } from './grid'
 import { prefixReader } from './home-area'
@@ -23,6 +23,8 @@ export interface Roster {
   y: Float64Array
   z: Float64Array
   radius: Float64Array
+  /** The radius as a squared chord between unit vectors, a little longer: who is farther than that is surely too far. */
+  reach: Float64Array
   print: Int32Array
   served: Int32Array
   capacity: Int32Array
@@ -99,6 +101,7 @@ function layColumns(volunteers: readonly Volunteer[], people: Volunteer[], grid:
     y: new Float64Array(n),
     z: new Float64Array(n),
     radius: new Float64Array(n),
+    reach: new Float64Array(n),
     print: new Int32Array(n),
     served: new Int32Array(n),
     capacity: new Int32Array(n),
@@ -136,6 +139,7 @@ function enterPerson(roster: Roster, slot: number, one: Volunteer): void {
   roster.y[slot] = y
   roster.z[slot] = z
   roster.radius[slot] = one.radiusMetres
+  roster.reach[slot] = squaredChord(one.radiusMetres, roster.rule) * (1 + 1e-9)
   roster.print[slot] = fingerprint(one.id)
   roster.served[slot] = Math.min(mostServed, Math.max(0, Math.round(one.served)))
   roster.capacity[slot] = capacity
