@@ -2,7 +2,7 @@ import { type Cost, costOf, less, minus } from './cost'
 import { type Cuts, charge, cutOf, slackCut } from './cuts'
 import { buildNetwork, type Clashes, type Problem } from './network'
 import { findViolation, type Violation } from './violation'
-import { type Relaxation, rework, solveRelaxation } from './volunteer'
+import { allow, forbid, type Relaxation, regroup, solveRelaxation } from './volunteer'
 
 /** A plan: the arc of every slot, or -1 where a place stays unfilled. */
 export interface Plan extends Cost {
@@ -84,7 +84,7 @@ function explore(tree: Tree): void {
       }
       if (!less(bound, cost)) return
       lower(tree)
-    } else if (!tighten(tree, violation) && !raise(tree, violation, bound)) {
+    } else if (!tighten(tree, violation) && !raise(tree, violation)) {
       branch(tree, violation)
       return
     }
@@ -93,36 +93,36 @@ function explore(tree: Tree): void {
 
 /** Forbids one of the violating arcs after the other, the cheapest first: every plan does without at least one of them. */
 function branch(tree: Tree, violation: Violation): void {
-  for (const { arc, bound } of waysOut(tree, violation)) {
-    if (!less(bound, tree.best)) break
-    forbid(tree, arc, 1)
+  for (const { arc } of waysOut(tree, violation)) {
+    forbid(tree, arc)
     explore(tree)
-    forbid(tree, arc, -1)
+    allow(tree, arc)
   }
 }
 
-/** The bounds that remain when one of the violating arcs is forbidden, the least first. */
-function waysOut(tree: Tree, { arcs }: Violation): { arc: number; bound: Cost }[] {
+/** The costs that remain when one of the violating arcs is forbidden, the least first. */
+function waysOut(tree: Tree, { arcs }: Violation): { arc: number; cost: Cost }[] {
   const ways = arcs.map((arc) => {
-    forbid(tree, arc, 1)
-    const bound = boundOf(tree)
-    forbid(tree, arc, -1)
-    return { arc, bound }
+    forbid(tree, arc)
+    const cost = { hi: tree.net.costHi, lo: tree.net.costLo }
+    allow(tree, arc)
+    return { arc, cost }
   })
-  return ways.sort((a, b) => a.bound.hi - b.bound.hi || a.bound.lo - b.bound.lo)
+  return ways.sort((a, b) => a.cost.hi - b.cost.hi || a.cost.lo - b.cost.lo)
 }
 
 /**
  * Raises the multiplier of the violated rule until its cheapest way out is better than violating it, half way to the second best: below that the cheapest one
  * stays the cheapest, and other rules that compete for the same arcs find room. Answers false when it was changed too often.
  */
-function raise(tree: Tree, violation: Violation, bound: Cost): boolean {
+function raise(tree: Tree, violation: Violation): boolean {
   const cut = cutOf(tree, tree.cuts, violation)
   if (++cut.changes > mostChanges) return false
   const [way, other] = waysOut(tree, violation)
   if (!way || !other) return false
-  const least = minus(way.bound, bound)
-  const most = minus(other.bound, bound)
+  const now = { hi: tree.net.costHi, lo: tree.net.costLo }
+  const least = minus(way.cost, now)
+  const most = minus(other.cost, now)
   const half = { hi: Math.floor((least.hi + most.hi) / 2), lo: Math.floor((least.lo + most.lo) / 2) }
   const by = less(least, half) ? half : { hi: least.hi, lo: least.lo + 1 }
   charge(tree, cut, cut.hi + by.hi, cut.lo + by.lo)
@@ -143,19 +143,8 @@ function lower(tree: Tree): void {
 function tighten(tree: Tree, { volunteer, arcs }: Violation): boolean {
   const { net, clashes, together } = tree
   const [one, other] = arcs.map((arc) => net.arcTask[arc] as number) as [number, number]
-  const known = together.get(volunteer) ?? []
-  if (!clashes.pair(volunteer, one, other) || known.some((pair) => pair.includes(one) && pair.includes(other)))
-    return false
-  rework(tree, volunteer, () => together.set(volunteer, [...known, [one, other]]))
-  if (net.head[arcs[0] as number] === net.head[arcs[1] as number]) return true
-  rework(tree, volunteer, () => together.set(volunteer, known))
-  return false
-}
-
-function forbid(tree: Tree, arc: number, by: 1 | -1): void {
-  rework(tree, tree.net.arcVolunteer[arc] as number, () => {
-    tree.forbidden[arc]! += by
-  })
+  if (!clashes.pair(volunteer, one, other)) return false
+  return regroup(tree, volunteer, [...(together.get(volunteer) ?? []), [one, other]])
 }
 
 /**

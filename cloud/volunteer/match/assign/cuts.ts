@@ -1,5 +1,5 @@
 import type { Violation } from './violation'
-import { allowedArcs, type Relaxation, rework } from './volunteer'
+import { type Relaxation, rework } from './volunteer'
 
 /**
  * A rule that groups could not hold: of these arcs of one volunteer at most `most`. Its multiplier (hi, lo) is added to the arcs' costs, and taken from the
@@ -24,7 +24,7 @@ export function cutOf(relaxation: Relaxation, cuts: Cuts, { volunteer, arcs }: V
   const task = (arc: number) => net.arcTask[arc] as number
   const clash = (one: number, other: number) => clashes.pair(volunteer, task(one), task(other))
   const wide = [...arcs]
-  for (const arc of allowedArcs(relaxation, volunteer)) {
+  for (const arc of net.volunteerArcs.slice(net.volunteerStart[volunteer], net.volunteerStart[volunteer + 1]).sort()) {
     if (wide.includes(arc)) continue
     const joins =
       arcs.length === 2 && clash(arcs[0] as number, arcs[1] as number)

@@ -52,12 +52,17 @@ export interface Network extends Problem {
   /** 1 for rows whose arcs are no longer in ascending order, because of multipliers (see cuts.ts). */
   unsorted: Uint8Array
   arcRow: Int32Array
-  /** The arc's group; -1 while the arc is forbidden or its volunteer closed. */
+  /** The arc's group, and the same again while the arc may be taken: -1 while it is forbidden or its volunteer closed. */
+  group: Int32Array
   head: Int32Array
-  /** Arcs of volunteer v are volunteerArcs[volunteerStart[v] …]; the groups of v are volunteerStart[v] …, as many as groups[v] says. */
+  /**
+   * Arcs of volunteer v are volunteerArcs[volunteerStart[v] …], group after group; the groups of v are volunteerStart[v] …, as many as groups[v] says, and
+   * the arcs of group g stand before volunteerArcs[groupEnd[g]], from where those of the group before it end.
+   */
   volunteerStart: Int32Array
   volunteerArcs: Int32Array
   groups: Int32Array
+  groupEnd: Int32Array
   groupVolunteer: Int32Array
   /** Flow: the arc served by a group or -1; the arcs of a row in its slots; tasks taken by a volunteer; slots that stay unfilled. */
   flow: Int32Array
@@ -88,7 +93,7 @@ export interface Search {
   count: number
 }
 
-/** A network without flow: all potentials are those of an idle county, every volunteer closed (see open in volunteer.ts). */
+/** A network without flow: all potentials are those of an idle county, every volunteer closed (see volunteer.ts). */
 export function buildNetwork(problem: Problem): Network {
   const rows = problem.supply.length
   const volunteers = problem.capacity.length
@@ -115,10 +120,12 @@ export function buildNetwork(problem: Problem): Network {
     volunteers,
     unsorted: new Uint8Array(rows),
     arcRow,
+    group: new Int32Array(arcs),
     head: new Int32Array(arcs).fill(-1),
     volunteerStart,
     volunteerArcs,
     groups: new Int32Array(volunteers),
+    groupEnd: new Int32Array(arcs),
     groupVolunteer: problem.arcVolunteer.slice().sort(),
     flow: new Int32Array(arcs).fill(-1),
     changed: new Uint8Array(volunteers),
@@ -141,6 +148,12 @@ export function buildNetwork(problem: Problem): Network {
       count: 0,
     },
   }
+}
+
+/** Where the arcs of a group begin in volunteerArcs. */
+export function groupStart(net: Network, group: number): number {
+  const first = net.volunteerStart[net.groupVolunteer[group] as number] as number
+  return group === first ? first : (net.groupEnd[group - 1] as number)
 }
 
 /** What the volunteer's task after `taken` others costs in the low level. */

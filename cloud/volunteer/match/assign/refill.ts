@@ -1,6 +1,6 @@
 import { pop } from './heap'
 import { label, moveSlot, settle } from './label'
-import { type Network, nextCost, setFlow, take, unfilledSlot } from './network'
+import { groupStart, type Network, nextCost, setFlow, take, unfilledSlot } from './network'
 
 interface Start {
   node: number
@@ -47,21 +47,30 @@ function exchange(net: Network, volunteer: number, gainHi: number, gainLo: numbe
 
 /** Who could come to an empty group of this volunteer; or the path begins by his or her giving up a task. */
 function intoVolunteer(net: Network, volunteer: number, isGoal: boolean, hi: number, lo: number, start: Start): void {
-  const { search, rows, head, flow, nodeHi, nodeLo } = net
+  const { rows, nodeHi, nodeLo } = net
   const ownHi = nodeHi[rows + volunteer] as number
   const ownLo = nodeLo[rows + volunteer] as number
   const taken = net.taken[volunteer] as number
   if (!isGoal && taken > 0)
     consider(start, rows + volunteer, hi - ownHi, lo - ownLo - nextCost(net, volunteer, taken - 1))
-  const end = net.volunteerStart[volunteer + 1] as number
-  for (let i = net.volunteerStart[volunteer] as number; i < end; i++) {
+  const first = net.volunteerStart[volunteer] as number
+  const end = first + (net.groups[volunteer] as number)
+  for (let group = first; group < end; group++)
+    if ((net.flow[group] as number) < 0) labelGroup(net, group, hi - ownHi, lo - ownLo, start)
+}
+
+/** Labels the rows whose arcs lead into a group, at what is known of the way from there. */
+function labelGroup(net: Network, group: number, baseHi: number, baseLo: number, start: Start): void {
+  const { search, flow, head, nodeHi, nodeLo } = net
+  const serving = flow[group] as number
+  const end = net.groupEnd[group] as number
+  for (let i = groupStart(net, group); i < end; i++) {
     const arc = net.volunteerArcs[i] as number
-    const group = head[arc] as number
-    if (group < 0 || (flow[group] as number) >= 0) continue
+    if ((head[arc] as number) < 0 || arc === serving) continue
     const row = net.arcRow[arc] as number
-    const fromHi = hi + (net.arcHi[arc] as number) + (nodeHi[row] as number) - ownHi
-    if (fromHi > start.hi) continue
-    label(search, row, fromHi, lo + (net.arcLo[arc] as number) + (nodeLo[row] as number) - ownLo, arc)
+    const hi = baseHi + (net.arcHi[arc] as number) + (nodeHi[row] as number)
+    if (hi > start.hi) continue
+    label(search, row, hi, baseLo + (net.arcLo[arc] as number) + (nodeLo[row] as number), arc)
   }
 }
 
@@ -85,15 +94,7 @@ function intoRow(net: Network, row: number, hi: number, lo: number, start: Start
     const baseLo = lo - (groupLo[group] as number)
     const viaHi = baseHi + (nodeHi[rows + volunteer] as number)
     if (viaHi <= start.hi) label(search, rows + volunteer, viaHi, baseLo + (nodeLo[rows + volunteer] as number), group)
-    const end = net.volunteerStart[volunteer + 1] as number
-    for (let i = net.volunteerStart[volunteer] as number; i < end; i++) {
-      const arc = net.volunteerArcs[i] as number
-      if (head[arc] !== group || arc === serving) continue
-      const other = net.arcRow[arc] as number
-      const fromHi = baseHi + (net.arcHi[arc] as number) + (nodeHi[other] as number)
-      if (fromHi > start.hi) continue
-      label(search, other, fromHi, baseLo + (net.arcLo[arc] as number) + (nodeLo[other] as number), arc)
-    }
+    labelGroup(net, group, baseHi, baseLo, start)
   }
 }
 

@@ -1,7 +1,7 @@
 import { augment } from './augment'
 import { moveSlot, priceVolunteer } from './label'
 import { type Clashes, type Network, nextCost, openSlot, setFlow, take } from './network'
-import { partVolunteer } from './part'
+import { layGroups, type Pair, placeGroups } from './part'
 import { refill } from './refill'
 
 /** A relaxation that can be changed: which arcs are forbidden, and which pairs of a volunteer's tasks must share a group. */
@@ -10,29 +10,59 @@ export interface Relaxation {
   clashes: Clashes
   /** How many decisions of the search forbid an arc. */
   forbidden: Uint8Array
-  together: Map<number, [number, number][]>
+  together: Map<number, readonly Pair[]>
 }
 
 /** Serves every row of an idle network: the optimum of the relaxation. */
 export function solveRelaxation(net: Network, clashes: Clashes): Relaxation {
   const relaxation: Relaxation = { net, clashes, forbidden: new Uint8Array(net.head.length), together: new Map() }
-  for (let volunteer = 0; volunteer < net.volunteers; volunteer++) {
-    partVolunteer(net, clashes, volunteer, allowedArcs(relaxation, volunteer))
+  for (let volunteer = 0; volunteer < net.volunteers; volunteer++)
+    placeGroups(net, volunteer, layGroups(net, clashes, volunteer) ?? [])
+  net.head.set(net.group)
+  for (let volunteer = 0; volunteer < net.volunteers; volunteer++)
     price(net, volunteer, 0, -nextCost(net, volunteer, 0))
-  }
   for (let row = 0; row < net.rows; row++) for (let n = net.supply[row] as number; n > 0; n--) augment(net, row)
   return relaxation
 }
 
+/** Forbids an arc. Where the flow does without it, it stays an optimum. */
+export function forbid(relaxation: Relaxation, arc: number): void {
+  const { net, forbidden } = relaxation
+  if (forbidden[arc]!++ > 0) return
+  if (net.flow[net.group[arc] as number] !== arc) net.head[arc] = -1
+  else rework(relaxation, net.arcVolunteer[arc] as number, () => {})
+}
+
+/** Takes back what forbid did. Where the arc would not pay at the present prices, the flow stays an optimum. */
+export function allow(relaxation: Relaxation, arc: number): void {
+  const { net, forbidden } = relaxation
+  if (--forbidden[arc]! > 0) return
+  const row = net.arcRow[arc] as number
+  const group = net.group[arc] as number
+  const hi = (net.nodeHi[row] as number) + (net.arcHi[arc] as number) - (net.groupHi[group] as number)
+  const lo = (net.nodeLo[row] as number) + (net.arcLo[arc] as number) - (net.groupLo[group] as number)
+  if (hi > 0 || (hi === 0 && lo >= 0)) net.head[arc] = group
+  else rework(relaxation, net.arcVolunteer[arc] as number, () => {})
+}
+
+/** Lays a volunteer's groups anew, with these pairs together. Answers false, and changes nothing, where they cannot all be kept. */
+export function regroup(relaxation: Relaxation, volunteer: number, pairs: readonly Pair[]): boolean {
+  const { net, clashes, together } = relaxation
+  const groups = layGroups(net, clashes, volunteer, pairs)
+  if (!groups) return false
+  together.set(volunteer, pairs)
+  rework(relaxation, volunteer, () => placeGroups(net, volunteer, groups))
+  return true
+}
+
 /**
  * Changes what a volunteer may do, and mends the optimum locally: the volunteer is closed (others take over), `change` is made, and the volunteer is opened
- * again. Before and after, the flow is an optimum with a proof. Answers what `change` answers.
+ * again. Before and after, the flow is an optimum with a proof.
  */
-export function rework(relaxation: Relaxation, volunteer: number, change: () => void): void {
-  const { net } = relaxation
+export function rework({ net, forbidden }: Relaxation, volunteer: number, change: () => void): void {
   close(net, volunteer)
   change()
-  open(relaxation, volunteer)
+  open(net, forbidden, volunteer)
 }
 
 function close(net: Network, volunteer: number): void {
@@ -49,21 +79,18 @@ function close(net: Network, volunteer: number): void {
     freed.push(row)
   }
   const arcsEnd = net.volunteerStart[volunteer + 1] as number
-  for (let i = net.volunteerStart[volunteer] as number; i < arcsEnd; i++) net.head[net.volunteerArcs[i] as number] = -1
+  for (let i = first; i < arcsEnd; i++) net.head[net.volunteerArcs[i] as number] = -1
   for (const row of freed) augment(net, row)
 }
 
-function open(relaxation: Relaxation, volunteer: number): void {
-  const { net, clashes, together } = relaxation
-  const arcs = allowedArcs(relaxation, volunteer)
-  const pairs = together.get(volunteer)
-  if (!partVolunteer(net, clashes, volunteer, arcs, pairs)) {
-    // The pairs cannot all be kept among the arcs allowed now. Without them the relaxation is weaker, and as true.
-    partVolunteer(net, clashes, volunteer, arcs)
-  }
+function open(net: Network, forbidden: Uint8Array, volunteer: number): void {
   let hi = 0
   let lo = -nextCost(net, volunteer, 0)
-  for (const arc of arcs) {
+  const end = net.volunteerStart[volunteer + 1] as number
+  for (let i = net.volunteerStart[volunteer] as number; i < end; i++) {
+    const arc = net.volunteerArcs[i] as number
+    if (forbidden[arc]) continue
+    net.head[arc] = net.group[arc] as number
     const row = net.arcRow[arc] as number
     const arcHi = (net.nodeHi[row] as number) + (net.arcHi[arc] as number)
     const arcLo = (net.nodeLo[row] as number) + (net.arcLo[arc] as number)
@@ -79,14 +106,4 @@ function price(net: Network, volunteer: number, hi: number, lo: number): void {
   net.nodeHi[net.rows + volunteer] = hi
   net.nodeLo[net.rows + volunteer] = lo
   priceVolunteer(net, volunteer)
-}
-
-export function allowedArcs({ net, forbidden }: Relaxation, volunteer: number): number[] {
-  const arcs: number[] = []
-  const end = net.volunteerStart[volunteer + 1] as number
-  for (let i = net.volunteerStart[volunteer] as number; i < end; i++) {
-    const arc = net.volunteerArcs[i] as number
-    if (!forbidden[arc]) arcs.push(arc)
-  }
-  return arcs
 }
