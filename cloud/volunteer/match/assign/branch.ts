@@ -1,5 +1,5 @@
-import { type Cost, costOf, less, minus } from './cost'
-import { type Cuts, charge, cutOf, slackCut } from './cuts'
+import { type Cost, costOf, less } from './cost'
+import { type Cuts, charge, cutOf, raise, slackCut } from './cuts'
 import { buildNetwork, type Clashes, type Problem } from './network'
 import { findViolation, type Violation } from './violation'
 import { allow, forbid, type Relaxation, regroup, solveRelaxation } from './volunteer'
@@ -84,7 +84,7 @@ function explore(tree: Tree): void {
       }
       if (!less(bound, cost)) return
       lower(tree)
-    } else if (!tighten(tree, violation) && !raise(tree, violation)) {
+    } else if (!tighten(tree, violation) && !press(tree, violation)) {
       branch(tree, violation)
       return
     }
@@ -111,21 +111,11 @@ function waysOut(tree: Tree, { arcs }: Violation): { arc: number; cost: Cost }[]
   return ways.sort((a, b) => a.cost.hi - b.cost.hi || a.cost.lo - b.cost.lo)
 }
 
-/**
- * Raises the multiplier of the violated rule until its cheapest way out is better than violating it, half way to the second best: below that the cheapest one
- * stays the cheapest, and other rules that compete for the same arcs find room. Answers false when it was changed too often.
- */
-function raise(tree: Tree, violation: Violation): boolean {
+/** Raises the multiplier of the violated rule. Answers false when it was changed too often. */
+function press(tree: Tree, violation: Violation): boolean {
   const cut = cutOf(tree, tree.cuts, violation)
   if (++cut.changes > mostChanges) return false
-  const [way, other] = waysOut(tree, violation)
-  if (!way || !other) return false
-  const now = { hi: tree.net.costHi, lo: tree.net.costLo }
-  const least = minus(way.cost, now)
-  const most = minus(other.cost, now)
-  const half = { hi: Math.floor((least.hi + most.hi) / 2), lo: Math.floor((least.lo + most.lo) / 2) }
-  const by = less(least, half) ? half : { hi: least.hi, lo: least.lo + 1 }
-  charge(tree, cut, cut.hi + by.hi, cut.lo + by.lo)
+  raise(tree, cut, violation)
   return true
 }
 

@@ -1,4 +1,6 @@
-import type { Violation } from './violation'
+import { type Cost, less, minus } from './cost'
+import { nextCost } from './network'
+import { chosenArcs, type Violation } from './violation'
 import { type Relaxation, rework } from './volunteer'
 
 /**
@@ -44,14 +46,53 @@ export function cutOf(relaxation: Relaxation, cuts: Cuts, { volunteer, arcs }: V
 
 /** Sets a multiplier, and mends the optimum. */
 export function charge(relaxation: Relaxation, cut: Cut, hi: number, lo: number): void {
-  const { net } = relaxation
+  rework(relaxation, cut.volunteer, () => setMultiplier(relaxation, cut, hi, lo))
+}
+
+/**
+ * Raises the multiplier of a violated rule until its cheapest way out is better than violating it, half way to the second best: below that the cheapest one stays
+ * the cheapest, and other rules that compete for the same arcs find room.
+ */
+export function raise(relaxation: Relaxation, cut: Cut, violation: Violation): void {
+  const chosen = chosenArcs(relaxation.net, cut.volunteer)
   rework(relaxation, cut.volunteer, () => {
-    for (const arc of cut.arcs) {
-      net.arcHi[arc]! += hi - cut.hi
-      net.arcLo[arc]! += lo - cut.lo
-      net.unsorted[net.arcRow[arc] as number] = 1
-    }
+    const [least, second] = losses(relaxation, cut, violation, chosen) as [Cost, Cost]
+    const half = { hi: Math.floor((least.hi + second.hi) / 2), lo: Math.floor((least.lo + second.lo) / 2) }
+    let by = less(least, half) ? half : { hi: least.hi, lo: least.lo + 1 }
+    if (!less({ hi: 0, lo: 0 }, by)) by = { hi: 0, lo: 1 }
+    setMultiplier(relaxation, cut, cut.hi + by.hi, cut.lo + by.lo)
   })
+}
+
+/**
+ * What it costs a closed volunteer to do without each of the violating arcs, the least first, at the prices that the others pay for the rows while he or she is closed:
+ * the arc's gain less that of the best arc that could take its place, or of nothing.
+ */
+function losses({ net, forbidden }: Relaxation, cut: Cut, { arcs }: Violation, chosen: readonly number[]): Cost[] {
+  const gain = (arc: number): Cost => ({
+    hi: -(net.nodeHi[net.arcRow[arc] as number] as number) - (net.arcHi[arc] as number),
+    lo: -(net.nodeLo[net.arcRow[arc] as number] as number) - (net.arcLo[arc] as number),
+  })
+  const own = net.volunteerArcs.subarray(net.volunteerStart[cut.volunteer], net.volunteerStart[cut.volunteer + 1])
+  const taken = (arc: number, but: number) =>
+    chosen.some((other) => other !== but && net.group[other] === net.group[arc])
+  const found = arcs.map((arc) => {
+    let best: Cost = { hi: 0, lo: nextCost(net, cut.volunteer, chosen.length - 1) }
+    for (const other of own) {
+      if (forbidden[other] || cut.arcs.includes(other) || taken(other, arc) || chosen.includes(other)) continue
+      if (less(best, gain(other))) best = gain(other)
+    }
+    return minus(gain(arc), best)
+  })
+  return found.sort((a, b) => (less(a, b) ? -1 : 1))
+}
+
+function setMultiplier({ net }: Relaxation, cut: Cut, hi: number, lo: number): void {
+  for (const arc of cut.arcs) {
+    net.arcHi[arc]! += hi - cut.hi
+    net.arcLo[arc]! += lo - cut.lo
+    net.unsorted[net.arcRow[arc] as number] = 1
+  }
   cut.hi = hi
   cut.lo = lo
 }

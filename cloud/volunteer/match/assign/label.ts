@@ -41,18 +41,16 @@ export function settle(net: Network, goalHi: number, goalLo: number, sign: 1 | -
   const { search, nodeHi, nodeLo, rows } = net
   for (let i = 0; i < search.count; i++) {
     const node = search.touched[i] as number
-    const hi = search.hi[node] as number
-    const lo = search.lo[node] as number
-    if (hi > goalHi || (hi === goalHi && lo >= goalLo)) continue
-    nodeHi[node]! += sign * (goalHi - hi)
-    nodeLo[node]! += sign * (goalLo - lo)
-  }
-  for (let i = 0; i < search.count; i++) {
-    const node = search.touched[i] as number
-    if (node < rows) priceRow(net, node)
-    else priceVolunteer(net, node - rows)
+    const hi = goalHi - (search.hi[node] as number)
+    const lo = goalLo - (search.lo[node] as number)
     search.hi[node] = Number.POSITIVE_INFINITY
     search.lo[node] = Number.POSITIVE_INFINITY
+    // Farther than the goal: neither its potential nor, as the path does not lead there, its flow has changed.
+    if (hi < 0 || (hi === 0 && lo < 0)) continue
+    nodeHi[node]! += sign * hi
+    nodeLo[node]! += sign * lo
+    if (node < rows) priceRow(net, node)
+    else priceVolunteer(net, node - rows)
   }
   search.count = 0
   search.heap.size = 0

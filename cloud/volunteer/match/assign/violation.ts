@@ -1,3 +1,4 @@
+import type { Network } from './network'
 import type { Relaxation } from './volunteer'
 
 /** Arcs that the present flow takes and no plan may take all of: tasks of one volunteer. */
@@ -20,8 +21,7 @@ export function findViolation(relaxation: Relaxation): Violation | undefined {
 
 /** Two tasks that clash, or else a least set that is too much: any one of them less would do. */
 function violatedBy({ net, clashes }: Relaxation, volunteer: number): number[] | undefined {
-  const first = net.volunteerStart[volunteer] as number
-  const arcs = Array.from(net.flow.subarray(first, first + (net.groups[volunteer] as number))).filter((arc) => arc >= 0)
+  const arcs = chosenArcs(net, volunteer)
   const task = (arc: number) => net.arcTask[arc] as number
   for (const [i, one] of arcs.entries())
     for (const other of arcs.slice(i + 1)) if (clashes.pair(volunteer, task(one), task(other))) return [one, other]
@@ -32,4 +32,10 @@ function violatedBy({ net, clashes }: Relaxation, volunteer: number): number[] |
     if (clashes.tooMuch(volunteer, rest.map(task))) least = rest
   }
   return least
+}
+
+/** The arcs that a volunteer serves in the present flow. */
+export function chosenArcs(net: Network, volunteer: number): number[] {
+  const first = net.volunteerStart[volunteer] as number
+  return Array.from(net.flow.subarray(first, first + (net.groups[volunteer] as number))).filter((arc) => arc >= 0)
 }
