@@ -66,29 +66,47 @@ export function assign(problem: Problem, clashes: Clashes, limits: Limits): Plan
 }
 
 function explore(tree: Tree): void {
-  const { net, best, limits } = tree
+  const { best, limits } = tree
   if (best.nodes >= limits.nodes && best.hi < Number.POSITIVE_INFINITY) {
     best.proven = false
     return
   }
   best.nodes++
+  const violation = ascend(tree)
+  if (violation) branch(tree, violation)
+}
+
+/**
+ * Lifts the bound until it reaches the best plan's cost, which may be that of a plan found here. Where multipliers get no further first, answers a violation to
+ * branch on.
+ */
+function ascend(tree: Tree): Violation | undefined {
+  const { net, best } = tree
+  const stuck = new Set<number>()
   for (;;) {
     const bound = boundOf(tree)
-    if (!less(bound, best)) return
+    if (!less(bound, best)) break
     const violation = findViolation(tree)
-    if (!violation) {
-      const cost = costOf(net, tree.problem)
-      if (less(cost, best)) {
-        Object.assign(best, cost)
-        best.slots.set(net.slots)
-      }
-      if (!less(bound, cost)) return
-      lower(tree)
-    } else if (!tighten(tree, violation) && !press(tree, violation)) {
-      branch(tree, violation)
-      return
+    if (violation) {
+      if (tighten(tree, violation) || press(tree, violation)) continue
+      stuck.add(violation.volunteer)
+      net.changed[violation.volunteer] = 0
+      continue
     }
+    for (const volunteer of stuck) net.changed[volunteer] = 1
+    stuck.clear()
+    const left = findViolation(tree)
+    if (left) return left
+    const cost = costOf(net, tree.problem)
+    if (less(cost, best)) {
+      Object.assign(best, cost)
+      best.slots.set(net.slots)
+    }
+    if (!less(bound, cost)) break
+    lower(tree)
   }
+  for (const volunteer of stuck) net.changed[volunteer] = 1
+  return undefined
 }
 
 /** Forbids one of the violating arcs after the other, the cheapest first: every plan does without at least one of them. */
