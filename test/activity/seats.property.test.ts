@@ -4,6 +4,7 @@ import { inTransaction } from '../../cloud/platform/database'
 import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 import { draftOf } from '../factories/activities'
 import { liuqiao } from '../factories/areas'
+import { whileInTime } from '../in-time'
 import { expectSoundSeats } from './invariants'
 
 /** Whatever people do with the seats of an activity, in any order: PostgreSQL is in the same state as a model of thirty lines. */
@@ -113,16 +114,18 @@ it('is in the same state as the model after every step: nothing oversold, no sea
     steps: fc.array(step, { minLength: 8, maxLength: 24, size: 'max' }),
   })
   await fc.assert(
-    fc.asyncProperty(story, async ({ capacity, waitlist, steps }) => {
-      const seats = await openSeats(capacity, waitlist)
-      for (const one of steps) {
-        seen.add(await seats.take(one))
-        await seats.compare()
-      }
-      await seats.comparePositions()
-    }),
-    // As many stories as fit into the time; one that fails is told in the fewest steps.
-    { numRuns: 60, interruptAfterTimeLimit: 15_000, examples: [[everywhere]] },
+    fc.asyncProperty(
+      story,
+      whileInTime(15_000, async ({ capacity, waitlist, steps }) => {
+        const seats = await openSeats(capacity, waitlist)
+        for (const one of steps) {
+          seen.add(await seats.take(one))
+          await seats.compare()
+        }
+        await seats.comparePositions()
+      }),
+    ),
+    { numRuns: 60, examples: [[everywhere]] },
   )
   for (const outcome of [
     'confirmed',

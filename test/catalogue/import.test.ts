@@ -145,19 +145,6 @@ describe('importing over the wire', () => {
   })
 })
 
-it('takes in ten thousand items', async () => {
-  const items = Array.from({ length: 10_000 }, (_, n) => ({
-    code: `MANY-${n}`,
-    draft: contentOf({ name: `大量事项之${n}` }),
-  }))
-  const began = performance.now()
-  const taken = await inTransaction(cloud.sql, (tx) => takeIn(tx, items, { areaCode: county, by: null, publish: true }))
-  if (process.env.TEST_LOG) console.log(`10 000 items published in ${Math.round(performance.now() - began)} ms`)
-  expect(taken).toEqual({ added: 10_000, changed: 0, same: 0, drafts: 0, published: 10_000 })
-  const { rows } = await cloud.ask(null, 'catalogue.list', { search: 'dlsxz7777' })
-  expect(rows.map((row) => row.code)).toEqual(['MANY-7777'])
-})
-
 describe('on the console', () => {
   const operate = (...words: string[]) =>
     run(process.execPath, ['--import', 'tsx', 'cloud/cli.ts', 'catalogue', ...words], {
@@ -198,4 +185,18 @@ describe('on the console', () => {
       ),
     })
   })
+})
+
+// The last: whatever exports the catalogue after it would carry them all.
+it('takes in ten thousand items', async () => {
+  const items = Array.from({ length: 10_000 }, (_, n) => ({
+    code: `MANY-${n}`,
+    draft: contentOf({ name: `大量事项之${n}` }),
+  }))
+  const began = performance.now()
+  const taken = await inTransaction(cloud.sql, (tx) => takeIn(tx, items, { areaCode: county, by: null, publish: true }))
+  if (process.env.TEST_LOG) console.log(`10 000 items published in ${Math.round(performance.now() - began)} ms`)
+  expect(taken).toEqual({ added: 10_000, changed: 0, same: 0, drafts: 0, published: 10_000 })
+  const { rows } = await cloud.ask(null, 'catalogue.list', { search: 'dlsxz7777' })
+  expect(rows.map((row) => row.code)).toEqual(['MANY-7777'])
 })

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { sweepFiles } from '../../cloud/files/jobs'
 import { fileKinds, largestFile } from '../../types/files'
 import { startTestCloud, type TestCloud, type TestPerson } from '../cloud'
+import { whileInTime } from '../in-time'
 import { bomb, pdf, photo } from './pictures'
 import { call, type Place, runFileJobs, sendBytes } from './sending'
 
@@ -102,7 +103,8 @@ afterEach(async () => {
   expect([...left]).toEqual([])
 })
 
-const runs = (numRuns: number) => ({ numRuns, interruptAfterTimeLimit: 20_000, markInterruptAsFailure: false })
+/** At most so long a property; Jest gives a test a minute. */
+const atMostMs = 20_000
 
 const magics = [
   'ffd8ffe000104a46494600010100000100010000',
@@ -125,10 +127,13 @@ it('takes random bytes behind every allowed beginning, or refuses them', async (
     .tuple(fc.constantFrom(...magics), fc.uint8Array({ maxLength: 3000, size: 'max' }), fc.constantFrom(...tails))
     .map(([head, middle, tail]) => Buffer.concat([head, middle, tail]))
   await fc.assert(
-    fc.asyncProperty(bytes, async (b) => {
-      await sendAll('证件.jpg', b)
-    }),
-    runs(120),
+    fc.asyncProperty(
+      bytes,
+      whileInTime(atMostMs, async (b) => {
+        await sendAll('证件.jpg', b)
+      }),
+    ),
+    { numRuns: 120 },
   )
 })
 
@@ -197,11 +202,15 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 it('takes real pictures and documents that were damaged, cut, mixed and stuffed, or refuses them', async () => {
   let taken = 0
   await fc.assert(
-    fc.asyncProperty(fc.nat(4), fc.array(change, { maxLength: 4 }), async (n, changes) => {
-      const bytes = changes.reduce((b, apply) => apply(b), real[n] as Buffer)
-      if ((await sendAll('照片.png', bytes)) === 200) taken++
-    }),
-    runs(200),
+    fc.asyncProperty(
+      fc.nat(4),
+      fc.array(change, { maxLength: 4 }),
+      whileInTime(atMostMs, async (n, changes) => {
+        const bytes = changes.reduce((b, apply) => apply(b), real[n] as Buffer)
+        if ((await sendAll('照片.png', bytes)) === 200) taken++
+      }),
+    ),
+    { numRuns: 200 },
   )
   // Otherwise nothing but refusals would have been tried.
   expect(taken).toBeGreaterThan(10)
@@ -232,10 +241,15 @@ it('names a file as a file, whatever path or trick its name is', async () => {
     fc.tuple(trick, trick).map(([a, b]) => a + b),
   )
   await fc.assert(
-    fc.asyncProperty(name, name, fc.nat(4), async (called, formName, n) => {
-      await sendAll(called, real[n] as Buffer, Buffer.from(formName).toString())
-    }),
-    runs(60),
+    fc.asyncProperty(
+      name,
+      name,
+      fc.nat(4),
+      whileInTime(atMostMs, async (called, formName, n) => {
+        await sendAll(called, real[n] as Buffer, Buffer.from(formName).toString())
+      }),
+    ),
+    { numRuns: 60 },
   )
 })
 
