@@ -27,9 +27,10 @@ export function timeSpan(from: Date, until: Date): string {
     : `${fullTime(from)} 到 ${fullTime(until)}`
 }
 
-/** 今天 20:00, 明天 9:30, else the full time. */
+/** 昨天 19:00, 今天 20:00, 明天 9:30, else the full time. */
 export function nearTime(at: Date, now: Date): string {
   const days = shanghai(at).startOf('day').diff(shanghai(now).startOf('day'), 'day')
+  if (days === -1) return `昨天 ${clock(at)}`
   if (days === 0) return `今天 ${clock(at)}`
   if (days === 1) return `明天 ${clock(at)}`
   return fullTime(at)

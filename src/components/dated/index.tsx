@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import './style.scss'
 
-const moment = /((?:周[一二三四五六日]\(\d+月\d+日\)|今天 |明天 )(?:\d+:\d\d)?)/
+const moment = /((?:周[一二三四五六日]\(\d+月\d+日\)|昨天 |今天 |明天 )(?:\d+:\d\d)?)/
 const between = ' · '
 
 /** Words in which a day with its time is never torn over two lines, nor a fact off its dot: facts parted by dots go to the next line whole, without the dot. */
