@@ -35,7 +35,11 @@ export function Field({
     else element.removeAttribute('aria-describedby')
   })
   useEffect(() => {
-    if (focus) input.current?.focus()
+    if (!focus) return
+    const { current } = input
+    current?.focus()
+    // The browser thinks that what lies under the bars of the page is in sight.
+    current?.nativeElement?.scrollIntoView?.({ block: 'center' })
   }, [focus])
 
   const shared = {

@@ -16,6 +16,8 @@ interface SayBoxProps {
   placeholder?: string
   value: string
   problem?: string
+  /** The cursor goes here when this becomes true: the first mistake may be out of sight, above the button that was pressed. */
+  focus?: boolean
   /** Characters at most. */
   most?: number
   mostFiles: number
@@ -29,6 +31,7 @@ export function SayBox({
   placeholder = '',
   value,
   problem = '',
+  focus = false,
   most = 500,
   mostFiles,
   uploads,
@@ -45,13 +48,12 @@ export function SayBox({
     write()
     say(words.micHint)
   }
-  // The mistake may be out of sight, above the button that was pressed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new mistake takes the cursor
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what becomes a mistake takes the cursor
   useEffect(() => {
-    if (problem === '') return
+    if (!focus) return
     const timer = write()
     return () => clearTimeout(timer)
-  }, [problem])
+  }, [focus])
   return (
     <View className="stack">
       <View>

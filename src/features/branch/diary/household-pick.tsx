@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import { Button } from '../../../components/button'
 import { Icon } from '../../../components/icon'
 import { Sheet } from '../../../components/sheet'
@@ -13,27 +14,35 @@ import type { useHomes } from './use-homes'
 import { writeWording as words } from './wording'
 import './style.scss'
 
+const homesId = 'visited-homes'
+
 interface HouseholdPickProps {
   homes: ReturnType<typeof useHomes>
   values: readonly number[]
   problem: string
+  /** It is the first mistake: the page goes there. */
+  first: boolean
   onChange: (householdIds: number[]) => void
 }
 
 /** Which households were visited: no door and no name, until one is looked at for the visit. */
-export function HouseholdPick({ homes, values, problem, onChange }: HouseholdPickProps) {
+export function HouseholdPick({ homes, values, problem, first, onChange }: HouseholdPickProps) {
   const [open, setOpen] = useState<number>()
+  useEffect(() => {
+    if (first) Taro.pageScrollTo({ selector: `#${homesId}`, offsetTop: -80 }).catch(() => {}) // a page that is left does not scroll
+  }, [first])
   const { list, rows, old } = homes
   const { state } = list
   const turn = (householdId: number) =>
     onChange(values.includes(householdId) ? values.filter((one) => one !== householdId) : [...values, householdId])
   return (
-    <View className="field" {...roleOf('group')} aria-label={words.which}>
+    <View id={homesId} className="field" {...roleOf('group')} aria-label={words.which}>
       <View className="field__label">{words.which}</View>
       <View className="t-note">{words.whichNote}</View>
+      {problem ? <View className="t-late">{problem}</View> : null}
       {state === 'loading' && rows.length === 0 && <Skeleton rows={4} />}
-      {old && <View className="t-note">{words.oldHomes}</View>}
-      {(state === 'failed' || (state === 'offline' && !old)) && (
+      {state === 'offline' && rows.length > 0 && <View className="t-note">{words.oldHomes}</View>}
+      {(state === 'failed' || (state === 'offline' && rows.length === 0)) && (
         <Failed words={state === 'failed' ? list.words : wording.offline} onAgain={list.again} />
       )}
       {state === 'end' && rows.length === 0 && <View className="t-note">{words.noHouseholds}</View>}
@@ -69,7 +78,6 @@ export function HouseholdPick({ homes, values, problem, onChange }: HouseholdPic
           {words.more}
         </Button>
       )}
-      {problem ? <View className="t-late">{problem}</View> : null}
       <Sheet open={open !== undefined} title={mineWording.sheet} onClose={() => setOpen(undefined)}>
         {open !== undefined && <Reveal key={open} householdId={open} task="visit" />}
       </Sheet>

@@ -93,6 +93,7 @@ export function WriteVisit({ householdId, contactId: wish, again }: WriteProps) 
             homes={homesHere}
             values={form.householdIds}
             problem={checked.problemAt('householdIds')}
+            first={checked.focus === 'householdIds'}
             onChange={(householdIds) => change({ householdIds })}
           />
         </View>
@@ -107,6 +108,7 @@ export function WriteVisit({ householdId, contactId: wish, again }: WriteProps) 
               mostFiles={diaryLimits.files}
               value={form.heard}
               problem={checked.problemAt('heard')}
+              focus={checked.focus === 'heard'}
               uploads={uploads}
               onChange={(heard) => change({ heard })}
             />

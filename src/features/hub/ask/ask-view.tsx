@@ -81,6 +81,7 @@ export function AskView({ hub, mine }: { hub: NearHub; mine: MyHub | null }) {
               placeholder={form.aboutHost ? words.sayToStaff : words.sayPlaceholders[form.kind]}
               value={form.words}
               problem={problem}
+              focus={problem !== ''}
               uploads={uploads}
               onChange={(text) => {
                 forgive()

@@ -86,6 +86,7 @@ function SayForm({ contactId, text, quiet, onChange, onSent }: SayFormProps) {
         placeholder={words.sayHint}
         value={text}
         problem={problem}
+        focus={problem !== ''}
         uploads={uploads}
         onChange={onChange}
       />
