@@ -11,6 +11,13 @@ const largeFont = 20
 
 const state = watched<boolean>(initial())
 
+// In a browser what Taro draws beside the pages, its questions and passing words, is as large as they are.
+if (process.env.TARO_ENV === 'h5') {
+  const apply = () => document.documentElement.classList.toggle('elder', state.get())
+  apply()
+  state.watch(apply)
+}
+
 function initial(): boolean {
   const chosen = storage.read<boolean>(key)
   if (chosen !== undefined) return chosen
