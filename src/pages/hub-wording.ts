@@ -25,6 +25,15 @@ export const hubWording = {
     promiseNear: '明天前要办',
     look: '去看看',
   },
+  /** To party members. */
+  party: {
+    comes: (at: string) => `${at} 开会，您来不来`,
+    say: '说一声',
+    appeals: (n: number) => `有 ${n} 条积分申诉等您答复`,
+    appealBy: (day: string) => `最晚 ${day}`,
+    appealLate: '过了答复时间',
+    answer: '去答复',
+  },
   me: {
     hub: '我的中心户',
     hubNote: '问一问、请家里人加入',

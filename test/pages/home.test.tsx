@@ -99,14 +99,17 @@ describe.each([
 describe('whoever answers for a hub', () => {
   const owed = (contactId: number, more: object = {}) => ({ ...contact(contactId), mine: true, ...more })
   const late = new Date(Date.now() - hour)
-  const opened = (rows: object[], promises: object = { rows: [], broken: 0, open: 0 }) => {
-    home()
+  const opened = (
+    rows: object[],
+    promises: object = { rows: [], broken: 0, open: 0 },
+    more: Parameters<typeof answers>[0] = {},
+  ) => {
     answers({
       'activity.today': () => ok({ tasks: [], thisWeekNearby: 0 }),
       'hub.hubInbox': () => ok({ rows }),
       'hub.promises': () => ok(promises),
+      ...more,
     })
-    cleanup()
     render(<HomePage />)
   }
   beforeEach(() => {
@@ -134,6 +137,22 @@ describe('whoever answers for a hub', () => {
     opened([], { rows: [], broken: 1, open: 0 })
     fireEvent.click(await button(/过了日子.*答应的事，有 1 件还没办/))
     expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/branch/pages/promises/index?status=broken' })
+  })
+
+  test('is asked whether he comes to a meeting until he has said it, and reads of the appeals that are his to decide', async () => {
+    const startsAt = new Date('2099-12-02T19:30:00+08:00')
+    const meeting = { meetingId: 4, title: '12月党员大会', status: 'planned', forMe: true, mySaid: null, startsAt }
+    const appeal = { appealId: 3, mine: true, overdue: false, dueAt: new Date('2099-12-03T10:00:00+08:00') }
+    opened([], undefined, {
+      'hub.branchMeetings': () =>
+        ok({ rows: [meeting, { ...meeting, meetingId: 5, mySaid: 'coming' }], mayPlan: false }),
+      'hub.pointAppeals': () => ok({ rows: [appeal, { ...appeal, appealId: 2, mine: false }] }),
+    })
+    fireEvent.click(await button(/周三\(12月2日\)19:30 开会，您来不来.*12月党员大会/))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/party/pages/meeting/index?meetingId=4' })
+    fireEvent.click(await button(/最晚 周四\(12月3日\).*有 1 条积分申诉等您答复/))
+    expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/features/party/pages/appeals/index' })
+    expect(screen.getByText('有 2 件事等您')).toBeInTheDocument()
   })
 
   test('a resident is asked for none of it', async () => {

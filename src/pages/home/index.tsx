@@ -24,6 +24,7 @@ import { TaskCard, TaskRow } from '../task-row'
 import { useHelpTasks } from '../use-help-tasks'
 import { useHostTasks } from '../use-host'
 import { useHome, useHubTasks } from '../use-hub'
+import { usePartyTasks } from '../use-party'
 import { wording } from '../wording'
 import { HubCard } from './hub-card'
 import './index.scss'
@@ -52,7 +53,7 @@ export default function HomePage() {
   const services = cases.asked.state === 'ready' ? cases.asked.value.tasks : []
   const help = useHelpTasks()
   const contacts = useHubTasks()
-  const owed = useHostTasks()
+  const owed = [...useHostTasks(), ...usePartyTasks()]
   const hub = useHome()
   const all = [
     ...tasks.map(taskOfActivity),
