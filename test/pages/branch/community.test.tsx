@@ -269,6 +269,48 @@ describe('what the community looks after', () => {
     await waitFor(() => expect(asked('hub.proposal')).toHaveLength(2))
   })
 
+  it('a proposal that leaves households without a hub does not say it is enough', async () => {
+    const move = {
+      householdId: 9,
+      areaName: '柳桥一网格',
+      fromHubId: 2,
+      fromName: '陈家中心户',
+      toHubId: 5,
+      toName: '罗家中心户',
+    }
+    answers({
+      'hub.proposal': () =>
+        ok({ moves: [{ ...move, metres: 0 }], orphanedAfter: 5, overloadedAfter: 0, fingerprint: 'f00' }),
+    })
+    render(<BalancePage />)
+    expect(await screen.findByText('能动 1 户，还不够')).toBeInTheDocument()
+    expect(screen.getByText('还有 5 户没人管')).toBeInTheDocument()
+    expect(screen.getByText('柳桥一网格 第 9 号，就在旁边')).toBeInTheDocument()
+  })
+
+  it('deadlines say that none is overdue, where only those are wished', async () => {
+    const row = {
+      contactId: 1,
+      kind: 'difficulty',
+      status: 'asked',
+      hubId: 2,
+      hubName: '陈家中心户',
+      areaName: '柳桥一网格',
+      askedAt: at('24T10:00'),
+      dueAt: at('25T10:00'),
+      level: 0,
+      version: 3,
+      overdue: false,
+      mine: false,
+    }
+    answers({ 'hub.contactBoard': () => ok({ rows: [row], overdue: 0 }) })
+    render(<DeadlinesPage />)
+    await screen.findByText('在户长那里')
+    fireEvent.click(screen.getByRole('tab', { name: '逾期的' }))
+    expect(screen.getByText('没有逾期的。')).toBeInTheDocument()
+    expect(screen.queryByText('就这些了')).not.toBeInTheDocument()
+  })
+
   it('deadlines say how late and where, and one is taken over after a question', async () => {
     const row = {
       contactId: 1,

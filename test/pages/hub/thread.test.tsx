@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import ContactPage from '../../../src/features/hub/pages/contact/index'
 import ContactsPage from '../../../src/features/hub/pages/contacts/index'
 import { headOf, linesOf, owedWords } from '../../../src/features/hub/thread/lines'
@@ -71,6 +71,18 @@ test('by when is said once beside who: the head names who it is until somebody h
   expect(owedWords(contactOf(), by)).toBe('最晚 今天 18:00 回您')
   expect(owedWords(contactOf({ status: 'sorted' }), by)).toBe('户长最晚 今天 18:00 回您')
   expect(owedWords(contactOf({ dueAt: null }), by)).toBe('')
+})
+
+test('a call that was wished already is wished again only after somebody has said something', async () => {
+  const at = new Date()
+  const wish = { messageId: 1, from: 'resident', mine: true, callBack: true, words: '', files: [], at } as const
+  await open(contactOf({ messages: [wish] }))
+  expect(screen.queryByRole('button', { name: /请回个电话/ })).not.toBeInTheDocument()
+  expect(screen.getByRole('button', { name: /不用了，收回/ })).toBeInTheDocument()
+  cleanup()
+  const said = { ...wish, messageId: 2, from: 'host', mine: false, callBack: false, words: '没打通' } as const
+  await open(contactOf({ messages: [wish, said] }))
+  expect(screen.getByRole('button', { name: /请回个电话/ })).toBeInTheDocument()
 })
 
 test('what else can be done has a heading only where there is something', async () => {

@@ -39,11 +39,11 @@ export function BalanceView({ areaCode }: { areaCode: string }) {
   const settled = orphanedAfter === 0 && overloadedAfter === 0
   return (
     <View className="stack">
-      <View className="t-display">{words.lead(moves.length)}</View>
-      <View>{moves.length > 0 ? words.why : settled ? words.none : words.stuck}</View>
+      <View className="t-display">{words.lead(moves.length, settled)}</View>
+      <View>{moves.length > 0 ? (settled ? words.why : words.whyNot) : settled ? words.none : words.stuck}</View>
       <Card>
         <View className="stack">
-          <View className="t-strong">{words.after}</View>
+          <View className="t-strong">{moves.length > 0 ? words.after : words.now}</View>
           <Light kind={orphanedAfter === 0 ? 'go' : 'late'} words={words.orphaned(orphanedAfter)} />
           <Light kind={overloadedAfter === 0 ? 'go' : 'soon'} words={words.overloaded(overloadedAfter)} />
         </View>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Dated } from '../../../components/dated'
 import { Light } from '../../../components/light'
 import { ListState } from '../../../components/list-state'
 import { Tap } from '../../../components/tap'
@@ -36,7 +37,9 @@ export function HouseholdList({ list, orphaned, currentId, onOpen }: HouseholdLi
                 )}
               </View>
               <View className="branch-row__head t-note">
-                <View>{words.note(row)}</View>
+                <View>
+                  <Dated words={words.note(row)} />
+                </View>
                 <View>{words.number(row.householdId)}</View>
               </View>
             </Tap>

@@ -40,6 +40,7 @@ export const editWording = {
   until: '到',
   untilNote: '到 00:00 就是到半夜 12 点。',
   pick: '选时间',
+  pickDay: '选日子',
   addSpan: '加一段时间',
   removeSpan: '去掉这段',
   noHours: '没有写时间，居民看到的是「没有固定时间」。',

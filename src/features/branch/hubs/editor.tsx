@@ -124,7 +124,7 @@ export function HubEditor({ hubId, stored }: EditorProps) {
                 label={words.consent}
                 kind="date"
                 value={form.consentOn}
-                placeholder={words.pick}
+                placeholder={words.pickDay}
                 problem={problemAt('consentOn')}
                 onChange={(consentOn) => change({ consentOn })}
               />

@@ -4,9 +4,9 @@ import { wording } from '../wording'
 /** Words of deciding who lives in a household. */
 export const joinsWording = {
   title: wording.community.joins,
-  lead: (n: number, more: boolean) => (n === 0 ? '没有等您看的' : `${n}${more ? ' 位以上' : ' 位'}等着确认`),
+  lead: (n: number, more: boolean) => `${n}${more ? ' 位以上' : ' 位'}等着确认`,
   note: '他们说住在这里。看过真住在那儿，就加入那一户。',
-  empty: '没有人等着加入。居民填了住哪儿，会排在这里。',
+  empty: '没有人等着加入。',
   asked: (area: string, at: Date, now: Date) => `${area} · ${nearTime(at, now)}`,
   look: '看说的是哪儿',
   lookNote: '看一次记一次。',

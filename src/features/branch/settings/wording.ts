@@ -4,7 +4,7 @@ import type { Setting } from './form'
 /** Words of the county's numbers for 党员中心户. */
 export const settingsWording = {
   title: wording.community.settings,
-  lead: '全县一样。改了以后，新来的按新的算，已经在走的钟不变。',
+  lead: '全县一样。改了以后，新来的事按新的算，已经来的还按原来的。',
   readOnly: '只有县管理员能改，您可以看。',
   parts: { households: '住户', answers: '回话的时限' },
   range: (least: number, most: number) => `填 ${least} 到 ${most}`,

@@ -35,7 +35,10 @@ export function ThreadView({ contact, again }: { contact: ContactDetail; again: 
     void run('withdraw', () => client.hub.withdrawContact({ contactId }), words.withdrawn)
   }
   const over = may.length === 0
-  const more = may.includes('callBack') || may.includes('withdraw')
+  const last = contact.messages.at(-1)
+  // Wished already, and nobody has said anything since.
+  const mayCall = may.includes('callBack') && !(last?.mine && last.callBack)
+  const more = mayCall || may.includes('withdraw')
   return (
     <Shell
       title={words.title}
@@ -123,7 +126,7 @@ export function ThreadView({ contact, again }: { contact: ContactDetail; again: 
         {more && (
           <Section title={words.more}>
             <Card flush>
-              {may.includes('callBack') && (
+              {mayCall && (
                 <Row
                   icon="phone"
                   title={words.callBack}

@@ -58,8 +58,6 @@ export const lifeWording = {
   none: '还没有定下来的会。',
   plan: '定一个会',
   answer: '您来不来',
-  place: '在哪里',
-  when: '什么时候',
   remote: '怎么线上参加',
   agenda: '说什么事',
   reasonTitle: '请假',

@@ -19,7 +19,7 @@ export function MyPosts() {
   }
   return (
     <Section title={words.title}>
-      <View className="t-note">{words.note}</View>
+      <View className="t-note party__note">{words.note}</View>
       <Card flush>
         {asked.value.rows.map(({ postId, name, place }) => (
           <Row

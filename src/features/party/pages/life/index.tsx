@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../../../components/button'
 import { Card, Row, Section } from '../../../../components/card'
+import { Dated } from '../../../../components/dated'
 import { Heading } from '../../../../components/heading'
 import { Light } from '../../../../components/light'
 import { Empty } from '../../../../components/states'
@@ -44,9 +45,11 @@ function Branch({ branch }: { branch: MyBranch }) {
           {words.lead(branch.name)}
         </Heading>
         <View className="t-note">
-          {[branch.areaName, postNames[branch.post], branch.floating && words.floating, secretary]
-            .filter(Boolean)
-            .join(' · ')}
+          <Dated
+            words={[branch.areaName, postNames[branch.post], branch.floating && words.floating, secretary]
+              .filter(Boolean)
+              .join(' · ')}
+          />
         </View>
         <View className="t-note">{words.visibleTo}</View>
       </View>
@@ -119,7 +122,9 @@ function Owed() {
                 title={meetingNames[owed.kind]}
                 note={
                   <>
-                    <View>{owedNote(owed)}</View>
+                    <View>
+                      <Dated words={owedNote(owed)} />
+                    </View>
                     <Light {...owedLight(owed)} />
                   </>
                 }

@@ -65,8 +65,8 @@ function Head({ meeting }: { meeting: Meeting }) {
         {cancelReason && <View className="t-note">{words.because(cancelReason)}</View>}
       </View>
       <Card flush>
-        <Row icon="clock" title={<TimeSpan from={startsAt} until={endsAt} />} note={words.when} />
-        <Row icon="pin" title={place} note={words.place} />
+        <Row icon="clock" title={<TimeSpan from={startsAt} until={endsAt} />} />
+        <Row icon="pin" title={place} />
         {mayRemote && <Row icon="mobile" title={remoteWay} note={words.remote} />}
       </Card>
       {agenda !== '' && (
