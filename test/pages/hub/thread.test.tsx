@@ -75,12 +75,12 @@ test('by when is said once beside who: the head names who it is until somebody h
 
 test('a call that was wished already is wished again only after somebody has said something', async () => {
   const at = new Date()
-  const wish = { messageId: 1, from: 'resident', mine: true, callBack: true, words: '', files: [], at } as const
+  const wish = { messageId: 1, from: 'resident' as const, mine: true, callBack: true, words: '', files: [], at }
   await open(contactOf({ messages: [wish] }))
   expect(screen.queryByRole('button', { name: /请回个电话/ })).not.toBeInTheDocument()
   expect(screen.getByRole('button', { name: /不用了，收回/ })).toBeInTheDocument()
   cleanup()
-  const said = { ...wish, messageId: 2, from: 'host', mine: false, callBack: false, words: '没打通' } as const
+  const said = { ...wish, messageId: 2, from: 'host' as const, mine: false, callBack: false, words: '没打通' }
   await open(contactOf({ messages: [wish, said] }))
   expect(screen.getByRole('button', { name: /请回个电话/ })).toBeInTheDocument()
 })
