@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ActivityRow } from '../../../types/activity'
 import { Row } from '../../components/card'
+import { Dated } from '../../components/dated'
 import { Light } from '../../components/light'
 import { dayOfMonth, weekday } from '../../platform/dates'
 import { walkingMinutes } from '../../platform/distance'
@@ -30,7 +31,9 @@ export function ActivityRowView({ activity, onTap }: { activity: ActivityRow; on
       title={activity.title}
       note={
         <>
-          <View>{rowNote(activity, walk !== undefined && walk <= 60 ? walk : undefined)}</View>
+          <View>
+            <Dated words={rowNote(activity, walk !== undefined && walk <= 60 ? walk : undefined)} />
+          </View>
           {light && <Light {...light} />}
         </>
       }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '../../components/button'
 import { Card, Row } from '../../components/card'
+import { Dated } from '../../components/dated'
 import { Shell } from '../../components/shell'
 import { Skeleton } from '../../components/states'
 import { Switch } from '../../components/switch'
@@ -33,9 +34,11 @@ export default function MePage() {
             <View>
               <View className="t-title">{me.nickname}</View>
               <View className="t-note">
-                {[me.community?.name, ...me.grants.map((g) => `${g.areaName} ${roleNames[g.role]}`)]
-                  .filter(Boolean)
-                  .join(' · ')}
+                <Dated
+                  words={[me.community?.name, ...me.grants.map((g) => `${g.areaName} ${roleNames[g.role]}`)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                />
               </View>
             </View>
           ) : (
