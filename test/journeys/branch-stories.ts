@@ -23,7 +23,7 @@ export function tellBranchStories(place: () => Neighbourhood): void {
     const huang = await hubKeeper('黄志远')
     await huang.signsIn()
     await huang.isAway(dayKey(new Date()), dayKey(new Date(Date.now() + 24 * hourMs)))
-    await huang.sees('先转给代理人：罗小梅')
+    await huang.sees('先转给代理人罗小梅')
     await runs('sweepContacts')
     const during = await ask('垃圾车几点来？')
 

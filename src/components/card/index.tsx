@@ -41,6 +41,9 @@ export function Section({
   )
 }
 
+/** Words whose facts and times stay whole. */
+const whole = (words: ReactNode) => (typeof words === 'string' ? <Dated words={words} /> : words)
+
 interface RowProps {
   title: ReactNode
   note?: ReactNode
@@ -66,8 +69,8 @@ export function Row({ title, note, icon, tile, lead, tail, label, onTap }: RowPr
       )}
       {lead}
       <View className="grow">
-        <View className="t-strong">{title}</View>
-        {note ? <View className="t-note">{typeof note === 'string' ? <Dated words={note} /> : note}</View> : null}
+        <View className="t-strong">{whole(title)}</View>
+        {note ? <View className="t-note">{whole(note)}</View> : null}
       </View>
       {tail}
       {onTap && !tail && (

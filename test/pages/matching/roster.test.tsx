@@ -70,14 +70,14 @@ describe('the roster', () => {
   it('shows who has agreed to be shown', async () => {
     cloud()
     render(<DutyPage />)
-    expect(await screen.findByText('医生 · 吴秀英')).toBeInTheDocument()
+    expect(await screen.findByText('吴秀英')).toBeInTheDocument()
     expect(screen.getByText('等本人同意')).toBeInTheDocument()
   })
 
   it('takes a new shift when it is whole, a night over midnight too', async () => {
     cloud({ 'volunteer.saveShift': () => ok({ shiftId: 7 }) })
     render(<DutyPage />)
-    await screen.findByText('医生 · 吴秀英')
+    await screen.findByText('吴秀英')
     press('排一次班')
     press('排好，去问本人')
     expect(screen.getByText('找一位')).toBeInTheDocument()
@@ -104,7 +104,7 @@ describe('the roster', () => {
   it('says why a shift is refused and keeps what was typed', async () => {
     cloud({ 'volunteer.saveShift': () => refused({ reason: 'alreadyOnDuty' }) })
     render(<DutyPage />)
-    await screen.findByText('医生 · 吴秀英')
+    await screen.findByText('吴秀英')
     press('改')
     press('排好，去问本人')
     await said(/那时已经排了班/)
@@ -114,7 +114,7 @@ describe('the roster', () => {
   it('cancels a shift with a reason', async () => {
     cloud({ 'volunteer.cancelShift': () => ok({}) })
     render(<DutyPage />)
-    await screen.findByText('医生 · 吴秀英')
+    await screen.findByText('吴秀英')
     press('取消这次班')
     write('为什么取消', '停电')
     fireEvent.click(screen.getAllByRole('button', { name: '取消这次班' }).at(-1) as HTMLElement)

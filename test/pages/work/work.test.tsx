@@ -287,7 +287,7 @@ describe('the employer', () => {
       'volunteer.closeOpening': () => ok(openingOf({ status: 'closed' })),
     })
     render(<OpeningPage />)
-    await screen.findByText('孙小梅 · 食堂帮厨')
+    await screen.findByText('食堂帮厨')
     press('不招了')
     fireEvent.change(await screen.findByLabelText(/为什么不招了/), { target: { value: '招到人了' } })
     const buttons = screen.getAllByRole('button', { name: '不招了' })
