@@ -153,6 +153,18 @@ test('another hub can be asked too, and then it is that one', async () => {
   await waitFor(() => expect(sent()).toEqual([expect.objectContaining({ hubId: 6 })]))
 })
 
+test('another hub that pauses does not say that it may be asked as any other', async () => {
+  host.params = { hubId: '6' }
+  answers({
+    'hub.myHub': () => ok(mineOf()),
+    'hub.hubs': () => ok({ rows: [hubOf({ hubId: 6, status: 'paused', openNow: false, openUntil: null })] }),
+  })
+  render(<HubPage />)
+  expect(await screen.findByText('暂停接待')).toBeInTheDocument()
+  expect(screen.getByText('这一家先停了，急的话问别家；写下来，也有人回。')).toBeInTheDocument()
+  expect(screen.queryByText('不是您家的中心户，也可以问。')).not.toBeInTheDocument()
+})
+
 test.each([
   [mineOf({ household: null, hub: null }), '您还没有中心户'],
   [

@@ -67,7 +67,7 @@ export function AskView({ hub, mine }: { hub: NearHub; mine: MyHub | null }) {
       <View className="stack ask-page">
         <HubHead hub={hub} home={mine?.household ?? undefined} />
         {own && mine && <Instead mine={mine} />}
-        {!own && mine && <View className="t-note">{words.notYours}</View>}
+        {!own && mine && <View className="t-note">{hub.status === 'open' ? words.notYours : words.otherPaused}</View>}
         <Section title={form.aboutHost ? words.aboutHostTitle : words.tell}>
           <View className="stack">
             {form.aboutHost ? (

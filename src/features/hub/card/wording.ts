@@ -10,6 +10,7 @@ export const cardWording = {
   shutAlone: '先写下来，社区会看着，到时一定有人回。',
   goInstead: '去问这一家',
   notYours: '不是您家的中心户，也可以问。',
+  otherPaused: '这一家先停了，急的话问别家；写下来，也有人回。',
   none: '您还没有中心户',
   noneNote: (hours: number) => `每户都有一家党员中心户：有事找他，${hours} 小时内有人回。先说您住哪一户。`,
   find: '找我的中心户',
