@@ -4,7 +4,7 @@ import { inTransaction } from '../../cloud/platform/database'
 import { grantRole, startTestCloud, type TestCloud, type TestPerson } from '../cloud'
 import { draftOf } from '../factories/activities'
 import { liuqiao } from '../factories/areas'
-import { whileInTime } from '../in-time'
+import { whileInTime } from '../while-in-time'
 import { expectSoundSeats } from './invariants'
 
 /** Whatever people do with the seats of an activity, in any order: PostgreSQL is in the same state as a model of thirty lines. */

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { sweepFiles } from '../../cloud/files/jobs'
 import { fileKinds, largestFile } from '../../types/files'
 import { startTestCloud, type TestCloud, type TestPerson } from '../cloud'
-import { whileInTime } from '../in-time'
+import { whileInTime } from '../while-in-time'
 import { bomb, pdf, photo } from './pictures'
 import { call, type Place, runFileJobs, sendBytes } from './sending'
 
