@@ -1,8 +1,9 @@
 import { type Cost, costOf, less } from './cost'
-import { type Cuts, charge, cutOf, raise, slackCut } from './cuts'
-import { buildNetwork, type Clashes, type Problem } from './network'
+import { cutOf, noCuts } from './cuts'
+import { lower, type Priced, raise } from './multiplier'
+import { buildNetwork, type Clashes, lookAt, lookedAt, type Problem } from './network'
 import { findViolation, type Violation } from './violation'
-import { allow, forbid, type Relaxation, regroup, solveRelaxation } from './volunteer'
+import { allow, forbid, regroup, solveRelaxation } from './volunteer'
 
 /** A plan: the arc of every slot, or -1 where a place stays unfilled. */
 export interface Plan extends Cost {
@@ -25,10 +26,9 @@ export interface Limits {
   beyondLo?: Float64Array
 }
 
-interface Tree extends Relaxation {
+interface Tree extends Priced {
   problem: Problem
   limits: Limits
-  cuts: Cuts
   /** Rows of which arcs were left out. */
   cutRows: number[]
   best: Plan
@@ -61,12 +61,13 @@ export function assign(problem: Problem, clashes: Clashes, limits: Limits): Plan
   const cutRows = [...net.supply.keys()].filter(
     (row) => (limits.beyond?.[row] ?? Number.POSITIVE_INFINITY) < Number.POSITIVE_INFINITY,
   )
-  explore({ ...relaxation, problem, limits, cuts: new Map(), cutRows, best })
+  explore({ ...relaxation, problem, limits, cuts: noCuts(), cutRows, best })
   return best
 }
 
 function explore(tree: Tree): void {
   const { best, limits } = tree
+  if (cannotImprove(tree)) return
   if (best.nodes >= limits.nodes && best.hi < Number.POSITIVE_INFINITY) {
     best.proven = false
     return
@@ -81,32 +82,34 @@ function explore(tree: Tree): void {
  * branch on.
  */
 function ascend(tree: Tree): Violation | undefined {
-  const { net, best } = tree
-  const stuck = new Set<number>()
-  for (;;) {
-    const bound = boundOf(tree)
-    if (!less(bound, best)) break
+  const { net } = tree
+  const stuck: number[] = []
+  while (!cannotImprove(tree)) {
     const violation = findViolation(tree)
     if (violation) {
       if (tighten(tree, violation) || press(tree, violation)) continue
-      stuck.add(violation.volunteer)
-      net.changed[violation.volunteer] = 0
+      stuck.push(violation.volunteer)
+      lookedAt(net)
       continue
     }
-    for (const volunteer of stuck) net.changed[volunteer] = 1
-    stuck.clear()
+    for (const volunteer of stuck) lookAt(net, volunteer)
+    stuck.length = 0
     const left = findViolation(tree)
     if (left) return left
-    const cost = costOf(net, tree.problem)
-    if (less(cost, best)) {
-      Object.assign(best, cost)
-      best.slots.set(net.slots)
-    }
-    if (!less(bound, cost)) break
-    lower(tree)
+    keepPlan(tree)
+    if (!cannotImprove(tree) && !lower(tree, mostChanges))
+      throw new Error('a plan costs more than its bound, and no rule is slack')
   }
-  for (const volunteer of stuck) net.changed[volunteer] = 1
+  for (const volunteer of stuck) lookAt(net, volunteer)
   return undefined
+}
+
+/** The present flow is a plan: keeps it if it is the best so far. */
+function keepPlan({ net, problem, best }: Tree): void {
+  const cost = costOf(net, problem)
+  if (!less(cost, best)) return
+  Object.assign(best, cost)
+  best.slots.set(net.slots)
 }
 
 /** Forbids one of the violating arcs after the other, the cheapest first: every plan does without at least one of them. */
@@ -131,20 +134,10 @@ function waysOut(tree: Tree, { arcs }: Violation): { arc: number; cost: Cost }[]
 
 /** Raises the multiplier of the violated rule. Answers false when it was changed too often. */
 function press(tree: Tree, violation: Violation): boolean {
-  const cut = cutOf(tree, tree.cuts, violation)
+  const cut = cutOf(tree.net, tree.clashes, tree.cuts, violation)
   if (++cut.changes > mostChanges) return false
   raise(tree, cut, violation)
   return true
-}
-
-/** Halves the multiplier of a rule that is kept with room to spare; when it was changed too often it is given up. There is one, else the bound were the cost. */
-function lower(tree: Tree): void {
-  const cut = slackCut(tree, tree.cuts)
-  if (!cut) throw new Error('a plan costs more than its bound, and no rule is slack')
-  const hi = Math.floor(cut.hi / 2)
-  const lo = hi === 0 ? Math.max(0, Math.floor(cut.lo / 2)) : Math.floor(cut.lo / 2)
-  if (++cut.changes > mostChanges) charge(tree, cut, 0, 0)
-  else charge(tree, cut, hi, lo)
 }
 
 /** Puts two clashing tasks into one group of their volunteer, for good. Answers false where that would part a pair that was put together before. */
@@ -156,18 +149,15 @@ function tighten(tree: Tree, { volunteer, arcs }: Violation): boolean {
 }
 
 /**
- * What every plan under the present decisions costs at least: the flow's cost with the multipliers, less what those charge to plans that use up every rule. An arc
- * that was left out could only improve it if it cost less than its row pays now: rows for which that cannot be excluded are noted.
+ * Whether no plan under the present decisions costs less than the best. At least it costs what the flow does with the multipliers, less what those charge to
+ * plans that use up every rule. An arc that was left out could only improve it if it cost less than its row pays now: where the bound is the
+ * reason to stop, rows for which that cannot be excluded are noted.
  */
-function boundOf({ net, cuts, cutRows, limits: { beyond, beyondLo }, best }: Tree): Cost {
+function cannotImprove({ net, cuts, cutRows, limits: { beyond, beyondLo }, best }: Tree): boolean {
+  if (less({ hi: net.costHi - cuts.chargedHi, lo: net.costLo - cuts.chargedLo }, best)) return false
   for (const row of cutRows) {
     const hi = (beyond?.[row] ?? 0) + (net.nodeHi[row] as number)
     if (hi < 0 || (hi === 0 && (beyondLo?.[row] ?? 0) + (net.nodeLo[row] as number) < 0)) best.short.add(row)
   }
-  const bound = { hi: net.costHi, lo: net.costLo }
-  for (const cut of cuts.values()) {
-    bound.hi -= cut.hi * cut.most
-    bound.lo -= cut.lo * cut.most
-  }
-  return bound
+  return true
 }

@@ -66,8 +66,10 @@ export interface Network extends Problem {
   groupVolunteer: Int32Array
   /** Flow: the arc served by a group or -1; the arcs of a row in its slots; tasks taken by a volunteer; slots that stay unfilled. */
   flow: Int32Array
-  /** Volunteers whose tasks changed since they were last looked at (see violation.ts). */
+  /** Volunteers whose tasks changed since they were last looked at, as marks and as a stack (see violation.ts). */
   changed: Uint8Array
+  waiting: Int32Array
+  waitingCount: number
   slotStart: Int32Array
   slots: Int32Array
   taken: Int32Array
@@ -129,6 +131,8 @@ export function buildNetwork(problem: Problem): Network {
     groupVolunteer: problem.arcVolunteer.slice().sort(),
     flow: new Int32Array(arcs).fill(-1),
     changed: new Uint8Array(volunteers),
+    waiting: new Int32Array(volunteers),
+    waitingCount: 0,
     slotStart,
     slots: new Int32Array(slotStart[rows] as number).fill(openSlot),
     taken: new Int32Array(volunteers),
@@ -163,7 +167,19 @@ export const nextCost = (net: Network, volunteer: number, taken: number): number
 /** Lets a group serve an arc, or nothing (-1). */
 export function setFlow(net: Network, group: number, arc: number): void {
   net.flow[group] = arc
-  net.changed[net.groupVolunteer[group] as number] = 1
+  lookAt(net, net.groupVolunteer[group] as number)
+}
+
+/** Has a volunteer wait until findViolation looks at his or her tasks. */
+export function lookAt(net: Network, volunteer: number): void {
+  if (net.changed[volunteer]) return
+  net.changed[volunteer] = 1
+  net.waiting[net.waitingCount++] = volunteer
+}
+
+/** The volunteer who waits on top has been looked at. */
+export function lookedAt(net: Network): void {
+  net.changed[net.waiting[--net.waitingCount] as number] = 0
 }
 
 /** Counts one task more (by 1) or less (by -1) for a volunteer, at its cost. */

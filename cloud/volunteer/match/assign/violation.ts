@@ -1,4 +1,4 @@
-import type { Network } from './network'
+import { lookedAt, type Network } from './network'
 import type { Relaxation } from './volunteer'
 
 /** Arcs that the present flow takes and no plan may take all of: tasks of one volunteer. */
@@ -7,14 +7,14 @@ export interface Violation {
   arcs: number[]
 }
 
-/** The first violation of the present flow, or nothing: then it is a plan. */
+/** A violation of the present flow by a volunteer who waits to be looked at, and waits on; or nothing: then the flow is a plan. */
 export function findViolation(relaxation: Relaxation): Violation | undefined {
-  const { taken, changed } = relaxation.net
-  for (let volunteer = 0; volunteer < taken.length; volunteer++) {
-    if (!changed[volunteer]) continue
-    const arcs = (taken[volunteer] as number) < 2 ? undefined : violatedBy(relaxation, volunteer)
+  const { net } = relaxation
+  while (net.waitingCount > 0) {
+    const volunteer = net.waiting[net.waitingCount - 1] as number
+    const arcs = (net.taken[volunteer] as number) < 2 ? undefined : violatedBy(relaxation, volunteer)
     if (arcs) return { volunteer, arcs }
-    changed[volunteer] = 0
+    lookedAt(net)
   }
   return undefined
 }
