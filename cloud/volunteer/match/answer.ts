@@ -85,6 +85,8 @@ export interface Optimum {
   placesFilled: number
   /** Whether the search for the optimum was finished. Without that the plan keeps every rule, but a better one may exist. */
   proven: boolean
+  /** What no plan exceeds: weighted places filled, and points of a plan that fills so many. The plan's own, if it is proven. */
+  atMost: Pick<Objective, 'filled' | 'score'>
   /** Relaxations looked at. */
   nodes: number
 }

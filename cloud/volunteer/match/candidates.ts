@@ -29,7 +29,7 @@ const servedSpan = 2 ** 10
 export const mostVolunteers = slotSpan
 export const mostWindows = windowSpan
 
-const keyOf = ({ cost, served, print, window, slot }: Candidate): number =>
+export const keyOf = ({ cost, served, print, window, slot }: Candidate): number =>
   (((cost * servedSpan + served) * printSpan + print) * windowSpan + window) * slotSpan + slot
 
 export function readKey(key: number): Candidate {

@@ -71,7 +71,6 @@ export function optimise(
     const plan = assign(pool.problem, clashesOf(roster, asks, pool.tasks, pool.slots), {
       nodes,
       beyond: pool.beyond,
-      beyondLo: pool.beyondLo,
     })
     if (plan.short.size === 0) return { ...describe(roster, asks, weights, pool, plan), asks }
     for (const row of plan.short) {
@@ -140,6 +139,20 @@ function describe(roster: Roster, asks: Ask[], weights: Weights, pool: PoolProbl
     places: plan.slots.length,
     placesFilled: assignments.length,
     proven: plan.proven,
+    atMost: atMost(asks, weights, pool, plan),
     nodes: plan.nodes,
   }
+}
+
+/** Reads a bound of the cost by the levels of which it is made (see buildProblem): points are less than one unit altogether. */
+function atMost(
+  asks: readonly Ask[],
+  weights: Weights,
+  { unit }: PoolProblem,
+  { slots, bound }: Plan,
+): Optimum['atMost'] {
+  const places = slots.length
+  const wanted = asks.reduce((sum, { request }) => sum + request.people * weights.urgency[request.urgency], 0)
+  const empty = Math.max(0, Math.ceil((bound.hi - places * topScore) / unit))
+  return { filled: wanted - empty, score: Math.min(places * topScore, places * topScore + unit * empty - bound.hi) }
 }

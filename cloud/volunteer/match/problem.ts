@@ -1,4 +1,5 @@
 import type { Ask } from './ask'
+import type { Beyond } from './assign/bound'
 import type { Problem } from './assign/network'
 import { type Candidates, readKey } from './candidates'
 import { pairPrint } from './fingerprint'
@@ -19,9 +20,8 @@ export interface PoolProblem {
   tasks: Task[]
   /** Slot of the roster for each volunteer of the problem. */
   slots: Int32Array
-  /** What the cheapest arc that was left out of each row costs at least, Infinity where all are in. */
-  beyond: Float64Array
-  beyondLo: Float64Array
+  /** What the arcs cost that were left out. */
+  beyond: Beyond
   unit: number
 }
 
@@ -48,8 +48,10 @@ export function buildProblem(
   for (const [row, list] of lists.entries()) rowStart[row + 1] = (rowStart[row] as number) + list.keys.length
   const arcs = rowStart[asks.length] as number
   const { slots, indexOf } = wanted(roster, lists)
-  const beyond = new Float64Array(asks.length).fill(Number.POSITIVE_INFINITY)
-  const beyondLo = new Float64Array(asks.length)
+  const beyond: Beyond = {
+    hi: new Float64Array(asks.length).fill(Number.POSITIVE_INFINITY),
+    lo: new Float64Array(asks.length),
+  }
   const problem: Problem = {
     supply: Int32Array.from(asks, ({ request }) => request.people),
     unfilledHi: Float64Array.from(asks, ({ request }) => topScore + unit * weights.urgency[request.urgency]),
@@ -74,11 +76,11 @@ export function buildProblem(
     }
     if (able === keys.length) continue
     const last = readKey(keys[keys.length - 1] as number)
-    beyond[row] = last.cost
-    beyondLo[row] = (2 * last.served + 1) * step + last.print
+    beyond.hi[row] = last.cost
+    beyond.lo[row] = (2 * last.served + 1) * step + last.print
   }
   checkRange(problem, places)
-  return { problem, tasks, slots, beyond, beyondLo, unit }
+  return { problem, tasks, slots, beyond, unit }
 }
 
 /** The volunteers who are anybody's candidates. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { assign } from '../../../cloud/volunteer/match/assign/branch'
+import { less } from '../../../cloud/volunteer/match/assign/cost'
 import { bruteForce } from './brute-force'
 import { expectPlan, type Pool, pools, problemOf } from './pools'
 
@@ -23,4 +24,24 @@ test('the plan is the best of all plans when every task clashes with most others
 
 test('the plan is the best of all plans when requests offer several times', () => {
   fc.assert(fc.property(pools(4, 8, 3), expectOptimum), { numRuns: 300 })
+})
+
+test('a search that is stopped early gives a plan, and a bound that no plan beats', () => {
+  let unproven = 0
+  fc.assert(
+    fc.property(pools(5, 12, 2), fc.integer({ min: 1, max: 3 }), (pool, nodes) => {
+      const { problem, clashes } = problemOf(pool)
+      const plan = assign(problem, clashes, { nodes })
+      expectPlan(problem, clashes, plan)
+      const best = bruteForce(problem, clashes)
+      if (plan.proven) expect([plan, plan.bound]).toEqual([expect.objectContaining(best), best])
+      else {
+        unproven++
+        expect(less(best, plan.bound)).toBe(false)
+        expect(less(plan, best)).toBe(false)
+      }
+    }),
+    { numRuns: 2000 },
+  )
+  expect(unproven).toBeGreaterThan(0)
 })

@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Match, Unmet } from '../../../cloud/volunteer/match/answer'
 import { everybody, explainOne, matchOne, openIndex, updateIndex } from '../../../cloud/volunteer/match/keep'
-import { match } from '../../../cloud/volunteer/match/match'
+import { type MatchLimits, match } from '../../../cloud/volunteer/match/match'
 import { defaultDistance, defaultWeights, type HelpRequest, type Volunteer } from '../../../cloud/volunteer/match/model'
 import { type County, chance, drawCounty } from '../../bench/match-county'
 
-const run = ({ volunteers, requests }: County, limits?: { perPlace?: number }): Match =>
+const run = ({ volunteers, requests }: County, limits?: MatchLimits): Match =>
   match(volunteers, requests, defaultWeights, defaultDistance, limits)
 const seeds = fc.integer({ min: 1, max: 2 ** 31 - 1 })
 
@@ -61,6 +61,28 @@ test('lists of one candidate a place end in the same optimum as lists of everybo
     }),
     { numRuns: 8 },
   )
+})
+
+test('what a stopped search says that no plan exceeds, the optimum over everybody does not exceed', () => {
+  let unproven = 0
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const county = drawTown(seed, 120, 80)
+      const { proven, objective: best } = run(county, { perPlace: 10_000, nodes: 3000 })
+      if (!proven) return
+      for (const perPlace of [2, 64]) {
+        const stopped = run(county, { perPlace, nodes: 1 })
+        if (!stopped.proven) unproven++
+        const { atMost, objective } = stopped
+        expect(objective.filled).toBeLessThanOrEqual(best.filled)
+        expect(atMost.filled).toBeGreaterThanOrEqual(best.filled)
+        if (atMost.filled === best.filled) expect(atMost.score).toBeGreaterThanOrEqual(best.score)
+        if (stopped.proven) expect(atMost).toEqual({ filled: objective.filled, score: objective.score })
+      }
+    }),
+    { numRuns: 12 },
+  )
+  expect(unproven).toBeGreaterThan(0)
 })
 
 test('the points of the reasons are the score, and the objective is the sum of what was planned', () => {

@@ -1,3 +1,4 @@
+import { type Beyond, boundOf, boundOfAll, eachShort } from './bound'
 import { type Cost, costOf, less } from './cost'
 import { cutOf, noCuts } from './cuts'
 import { lower, type Priced, raise } from './multiplier'
@@ -11,6 +12,8 @@ export interface Plan extends Cost {
   slots: Int32Array
   /** Whether the search was finished: no plan costs less. */
   proven: boolean
+  /** What every plan costs at least, arcs that were left out included: the plan's own cost if it is proven. */
+  bound: Cost
   /** Rows for which an arc that was left out might have been better. */
   short: Set<number>
   /** Nodes of the search: 1 when the first relaxation could be made a plan without branching. */
@@ -20,22 +23,18 @@ export interface Plan extends Cost {
 export interface Limits {
   /** How many nodes are looked at before the best plan so far is answered as not proven. */
   nodes: number
-  /** The least cost (high level) of the arcs of each row that were left out of the problem; Infinity where none were. */
-  beyond?: Float64Array
-  /** With the least low-level cost of those, that of taking the task included. */
-  beyondLo?: Float64Array
+  /** What the arcs cost that were left out of the problem. */
+  beyond?: Beyond
 }
 
 interface Tree extends Priced {
   problem: Problem
   limits: Limits
-  /** Rows of which arcs were left out. */
-  cutRows: number[]
   best: Plan
 }
 
 /** A multiplier that was changed so often is not getting anywhere. */
-const mostChanges = 12
+const mostChanges = 6
 
 /**
  * The plan of least cost (hi, lo), exactly: branch and bound (Land and Doig 1960) over relaxations that are solved as flows. Two tasks that clash are first put
@@ -55,13 +54,12 @@ export function assign(problem: Problem, clashes: Clashes, limits: Limits): Plan
     hi: Number.POSITIVE_INFINITY,
     lo: Number.POSITIVE_INFINITY,
     proven: true,
+    bound: { hi: 0, lo: 0 },
     short: new Set(),
     nodes: 0,
   }
-  const cutRows = [...net.supply.keys()].filter(
-    (row) => (limits.beyond?.[row] ?? Number.POSITIVE_INFINITY) < Number.POSITIVE_INFINITY,
-  )
-  explore({ ...relaxation, problem, limits, cuts: noCuts(), cutRows, best })
+  explore({ ...relaxation, problem, limits, cuts: noCuts(), best })
+  if (best.proven) best.bound = { hi: best.hi, lo: best.lo }
   return best
 }
 
@@ -74,6 +72,7 @@ function explore(tree: Tree): void {
   }
   best.nodes++
   const violation = ascend(tree)
+  if (best.nodes === 1) best.bound = boundOfAll(tree, limits.beyond)
   if (violation) branch(tree, violation)
 }
 
@@ -149,15 +148,12 @@ function tighten(tree: Tree, { volunteer, arcs }: Violation): boolean {
 }
 
 /**
- * Whether no plan under the present decisions costs less than the best. At least it costs what the flow does with the multipliers, less what those charge to
- * plans that use up every rule. An arc that was left out could only improve it if it cost less than its row pays now: where the bound is the
- * reason to stop, rows for which that cannot be excluded are noted.
+ * Whether no plan under the present decisions costs less than the best. Where that ends a search, rows are noted to which an arc that was left out could still gain
+ * something: for those it was not shown.
  */
-function cannotImprove({ net, cuts, cutRows, limits: { beyond, beyondLo }, best }: Tree): boolean {
-  if (less({ hi: net.costHi - cuts.chargedHi, lo: net.costLo - cuts.chargedLo }, best)) return false
-  for (const row of cutRows) {
-    const hi = (beyond?.[row] ?? 0) + (net.nodeHi[row] as number)
-    if (hi < 0 || (hi === 0 && (beyondLo?.[row] ?? 0) + (net.nodeLo[row] as number) < 0)) best.short.add(row)
-  }
+function cannotImprove(tree: Tree): boolean {
+  const { best, limits } = tree
+  if (less(boundOf(tree), best)) return false
+  eachShort(tree, limits.beyond, (row) => best.short.add(row))
   return true
 }
