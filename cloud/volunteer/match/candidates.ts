@@ -1,9 +1,7 @@
-import { type Ask, setsOf } from './ask'
-import { eachCommon } from './bit-set'
+import { findAble } from './able'
+import type { Ask } from './ask'
 import { pairPrint } from './fingerprint'
-import { slotsAround } from './grid'
 import type { Span, Weights } from './model'
-import { failures, isFar, metresTo } from './rules'
 import { scoreOf, topScore } from './score'
 
 /** Who may do what, best first, each pair as a key; `able` counts those too that were left out. */
@@ -46,7 +44,7 @@ export function readKey(key: number): Candidate {
   }
 }
 
-/** Where the keys of one search are collected; it grows, and is used again by the next. */
+/** Where one search collects its keys; it grows, and is used again by the next. */
 let found = new Float64Array(1 << 16)
 
 /**
@@ -56,11 +54,13 @@ let found = new Float64Array(1 << 16)
 export function findCandidates(ask: Ask, weights: Weights, most: number): Candidates {
   const { served, print } = ask.roster
   let count = 0
-  for (const [window, span] of ask.windows.entries())
-    eachAble(ask, span, (slot, metres) => {
-      const points = scoreOf(ask, weights, slot, metres)
+  for (let window = 0; window < ask.windows.length; window++) {
+    const { slots, metres, count: able } = findAble(ask, ask.windows[window] as Span)
+    while (count + able > found.length) found = lengthen(found)
+    for (let i = 0; i < able; i++) {
+      const slot = slots[i] as number
+      const points = scoreOf(ask, weights, slot, metres[i] as number)
       if (points > topScore) throw new RangeError(`a match of ${points} points; ${topScore} are the most`)
-      if (count === found.length) found = lengthen(found)
       found[count++] = keyOf({
         cost: topScore - points,
         served: served[slot] as number,
@@ -68,29 +68,11 @@ export function findCandidates(ask: Ask, weights: Weights, most: number): Candid
         window,
         slot,
       })
-    })
+    }
+  }
   const all = found.subarray(0, count)
   if (count > most) selectLeast(all, most)
   return { keys: all.slice(0, most).sort(), able: count }
-}
-
-/** How many could come in a window. */
-export function countAble(ask: Ask, window: Span): number {
-  let count = 0
-  eachAble(ask, window, () => count++)
-  return count
-}
-
-/** Calls `visit` for everybody who keeps every hard rule in a window, with the way on foot. */
-function eachAble(ask: Ask, window: Span, visit: (slot: number, metres: number) => void): void {
-  const sets = setsOf(ask, window)
-  if (!sets) return
-  const look = (slot: number): void => {
-    if (isFar(ask, slot)) return
-    const metres = metresTo(ask, slot)
-    if (failures(ask, window, slot, metres, false) === 0) visit(slot, metres)
-  }
-  slotsAround(ask.roster.grid, ask.request.at, (from, to) => eachCommon(sets, from, to, look))
 }
 
 function lengthen(short: Float64Array): Float64Array<ArrayBuffer> {

@@ -20,9 +20,12 @@ export function walkMetres(
   bz: number,
   rule: DistanceRule,
 ): number {
-  const half = Math.sqrt((ax - bx) ** 2 + (ay - by) ** 2 + (az - bz) ** 2) / 2
-  return 2 * earthMetres * Math.asin(Math.min(1, half)) * rule.walkingFactor
+  return metresOfChord((ax - bx) ** 2 + (ay - by) ** 2 + (az - bz) ** 2, rule)
 }
+
+/** As walkMetres, from the squared chord between the two. */
+export const metresOfChord = (squared: number, rule: DistanceRule): number =>
+  2 * earthMetres * Math.asin(Math.min(1, Math.sqrt(squared) / 2)) * rule.walkingFactor
 
 /** The squared chord between two unit vectors that are so many metres apart on foot; Infinity from half way around the earth. */
 export function squaredChord(metres: number, rule: DistanceRule): number {

@@ -1,7 +1,8 @@
+import { findAble } from './able'
 import type { Assignment, Match, Optimum } from './answer'
 import { type Ask, prepareAsk } from './ask'
 import { assign, type Plan } from './assign/branch'
-import { countAble, findCandidates, mostVolunteers, mostWindows } from './candidates'
+import { findCandidates, mostVolunteers, mostWindows } from './candidates'
 import { clashesOf } from './clash'
 import { byId } from './fingerprint'
 import type { DistanceRule, HelpRequest, Volunteer, Weights } from './model'
@@ -83,7 +84,7 @@ export function optimise(
 /** People who come together come at one time: the window in which most could, the earliest of those. Which one the whole pool would prefer is not optimised. */
 function inOneWindow(ask: Ask): Ask {
   if (ask.request.people === 1 || ask.windows.length < 2) return ask
-  const able = ask.windows.map((window) => countAble(ask, window))
+  const able = ask.windows.map((window) => findAble(ask, window).count)
   return { ...ask, windows: [ask.windows[able.indexOf(Math.max(...able))] as Ask['windows'][number]] }
 }
 

@@ -56,14 +56,6 @@ export const metresTo = (ask: Ask, slot: number): number => {
   )
 }
 
-/** Whether somebody is surely outside his or her radius: dearer arithmetic is only for the others, of whom `failures` decides. */
-export function isFar({ roster, x, y, z }: Ask, slot: number): boolean {
-  const dx = (roster.x[slot] as number) - x
-  const dy = (roster.y[slot] as number) - y
-  const dz = (roster.z[slot] as number) - z
-  return dx * dx + dy * dy + dz * dz > (roster.reach[slot] as number)
-}
-
 /**
  * Which hard rules keep a volunteer from a window of a request; 0 if none does. With `all` every rule is looked at, else only until one fails. A volunteer is
  * free if the whole window with the way there and back lies in one free span, and not busy if each task he or she has already leaves time to walk between.

@@ -1,6 +1,6 @@
 import { type Assignment, type HardRule, hardRules, type Unmet } from './answer'
 import { type Ask, setsOf } from './ask'
-import { eachCommon, newBitSet, size } from './bit-set'
+import { type BitSet, collectCommon, newBitSet } from './bit-set'
 import { slotsAround } from './grid'
 import type { Span } from './model'
 import { otherTimes } from './other-times'
@@ -18,10 +18,11 @@ const timeBits = bitOf('free') | bitOf('busy')
  */
 export function explainUnmet(roster: Roster, asks: readonly Ask[], assignments: readonly Assignment[]): Unmet[] {
   const plan = planOf(roster, asks, assignments)
+  const room = new Int32Array(roster.people.length)
   return asks.flatMap((ask) => {
     const coming = plan.coming.get(ask.request.id) ?? []
     const missing = ask.request.people - coming.length
-    return missing > 0 ? [explain(ask, plan, coming, missing)] : []
+    return missing > 0 ? [explain(ask, plan, coming, missing, room)] : []
   })
 }
 
@@ -31,7 +32,7 @@ interface Tally {
   metres: number[]
 }
 
-function explain(ask: Ask, plan: Planned, coming: readonly Assignment[], missing: number): Unmet {
+function explain(ask: Ask, plan: Planned, coming: readonly Assignment[], missing: number, room: Int32Array): Unmet {
   const { roster } = ask
   // Whoever is still to come must come when the others do.
   const windows: readonly Span[] = coming.length ? [(coming[0] as Assignment).window] : ask.windows
@@ -39,8 +40,10 @@ function explain(ask: Ask, plan: Planned, coming: readonly Assignment[], missing
   const excluded = hardRules.map(() => 0)
   const movable: number[] = []
   let takenElsewhere = 0
-  const skilled = skilledOf(ask)
-  eachCommon([skilled], 0, roster.people.length, (slot) => {
+  const people = roster.people.length
+  const skills = ask.needs.map(({ column }) => column.has)
+  const skilled = room.subarray(0, collectCommon(skills, 0, people, room, 0))
+  for (const slot of skilled) {
     const metres = metresTo(ask, slot)
     let always = -1
     let movableNow = false
@@ -53,12 +56,13 @@ function explain(ask: Ask, plan: Planned, coming: readonly Assignment[], missing
         count(tallies[i] as Tally, plan, ask, slot, window, failed, metres)
     }
     for (let bits = always; bits !== 0; bits &= bits - 1) excluded[31 - Math.clz32(bits & -bits)]! += 1
-    if (always !== 0 && !movableNow) return
+    if (always !== 0 && !movableNow) continue
     if (always === 0 && !coming.some(({ volunteerId }) => volunteerId === roster.people[slot]?.id)) takenElsewhere++
     if (movableNow) movable.push(slot)
-  })
-  excluded[hardRules.indexOf('skill')]! += roster.people.length - size(skilled)
-  for (const [i, window] of windows.entries()) countUnskilled(tallies[i] as Tally, plan, ask, window, skilled)
+  }
+  excluded[hardRules.indexOf('skill')]! += people - skilled.length
+  const unskilled = without(skilled, people)
+  for (const [i, window] of windows.entries()) countUnskilled(tallies[i] as Tally, plan, ask, window, unskilled, room)
   const times = otherTimes(ask, plan, movable)
   return {
     requestId: ask.request.id,
@@ -91,29 +95,33 @@ function count(
 }
 
 /** Those without the skills who would keep every other rule: only whoever is near and free comes into question. */
-function countUnskilled(tally: Tally, plan: Planned, ask: Ask, window: Span, skilled: Uint32Array): void {
-  const sets = setsOf({ ...ask, sets: [ask.roster.ready, skilled.map((word) => ~word)] }, window)
+function countUnskilled(
+  tally: Tally,
+  plan: Planned,
+  ask: Ask,
+  window: Span,
+  unskilled: BitSet,
+  room: Int32Array,
+): void {
+  const sets = setsOf({ ...ask, sets: [ask.roster.ready, unskilled] }, window)
   if (!sets || ask.needs.length === 0) return
-  slotsAround(ask.roster.grid, ask.request.at, (from, to) =>
-    eachCommon(sets, from, to, (slot) => {
-      const metres = metresTo(ask, slot)
-      const failed = failures({ ...ask, needs: [] }, window, slot, metres, true)
-      if (failed === 0) count(tally, plan, ask, slot, window, bitOf('skill'), metres)
-    }),
-  )
+  const easier = { ...ask, needs: [] }
+  let near = 0
+  slotsAround(ask.roster.grid, ask.request.at, (from, to) => {
+    near = collectCommon(sets, from, to, room, near)
+  })
+  for (const slot of room.subarray(0, near)) {
+    const metres = metresTo(ask, slot)
+    if (failures(easier, window, slot, metres, true) === 0)
+      count(tally, plan, ask, slot, window, bitOf('skill'), metres)
+  }
 }
 
-function skilledOf({ roster, needs }: Ask): Uint32Array {
-  const skilled = newBitSet(roster.people.length)
-  eachCommon(
-    needs.map(({ column }) => column.has),
-    0,
-    roster.people.length,
-    (slot) => {
-      skilled[slot >> 5]! |= 1 << (slot & 31)
-    },
-  )
-  return skilled
+/** Everybody but these. */
+function without(slots: Int32Array, size: number): BitSet {
+  const others = newBitSet(size).fill(-1)
+  for (const slot of slots) others[slot >> 5]! &= ~(1 << (slot & 31))
+  return others
 }
 
 /** How far the nearest would walk, if just as many as are missing came in spite of their radius. */

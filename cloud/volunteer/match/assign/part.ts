@@ -17,7 +17,7 @@ export function layGroups(
   // One task at most: the capacity says it all.
   if ((net.capacity[volunteer] as number) === 1) return arcs.length ? [Array.from(arcs)] : []
   const groups: number[][] = []
-  if (!keepTogether(net, clashes, volunteer, arcs, together, groups)) return undefined
+  if (together.length && !keepTogether(net, clashes, volunteer, arcs, together, groups)) return undefined
   cover(net, clashes, volunteer, arcs, groups)
   return groups
 }
@@ -49,12 +49,13 @@ function keepTogether(
 
 /** Every arc that is in no group yet joins the first that it fits, or founds one. */
 function cover(net: Network, clashes: Clashes, volunteer: number, arcs: Int32Array, groups: number[][]): void {
-  const placed = new Set(groups.flat())
+  const placed = groups.flat()
   for (const arc of arcs) {
-    if (placed.has(arc)) continue
-    const group = groups.find((members) => fits(net, clashes, volunteer, members, arc))
-    if (group) group.push(arc)
-    else groups.push([arc])
+    if (placed.includes(arc)) continue
+    let i = 0
+    while (i < groups.length && !fits(net, clashes, volunteer, groups[i] as number[], arc)) i++
+    if (i === groups.length) groups.push([arc])
+    else (groups[i] as number[]).push(arc)
   }
 }
 
