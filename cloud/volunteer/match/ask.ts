@@ -85,7 +85,8 @@ export function setsOf(ask: Ask, window: Span): BitSet[] | undefined {
 }
 
 /** Minutes left to a volunteer in the week in which a window begins. */
-export function minutesLeft(roster: Roster, slot: number, from: number): number {
-  const week = Math.floor(from / weekMinutes)
-  return week >= 0 && week < roster.weeks ? (roster.minutesLeft[week * roster.people.length + slot] as number) : 0
-}
+export const minutesLeft = (roster: Roster, slot: number, from: number): number =>
+  minutesLeftInWeek(roster, slot, Math.floor(from / weekMinutes))
+
+export const minutesLeftInWeek = ({ minutesLeft, weeks, people }: Roster, slot: number, week: number): number =>
+  week >= 0 && week < weeks ? (minutesLeft[week * people.length + slot] as number) : 0

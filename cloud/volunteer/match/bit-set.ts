@@ -35,7 +35,9 @@ export function collectCommon(
   return end
 }
 
+/** Who is in any of the sets. Of a single set that is the set itself: nobody changes one that was built. */
 export function union(sets: readonly BitSet[], size: number): BitSet {
+  if (sets.length === 1) return sets[0] as BitSet
   const all = newBitSet(size)
   for (const bits of sets) for (let word = 0; word < all.length; word++) all[word]! |= bits[word] as number
   return all

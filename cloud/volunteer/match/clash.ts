@@ -1,5 +1,5 @@
 import type { Ask } from './ask'
-import { minutesLeft } from './ask'
+import { minutesLeftInWeek } from './ask'
 import type { Clashes } from './assign/network'
 import { walkMetres } from './distance'
 import type { Task } from './problem'
@@ -17,7 +17,7 @@ export function clashesOf(roster: Roster, asks: readonly Ask[], tasks: readonly 
   const minutes = Float64Array.from(tasks, (task) => asks[task.row]?.request.minutes as number)
   const ask = (task: number) => asks[row[task] as number] as Ask
   const left = (volunteer: number, task: number) =>
-    minutesLeft(roster, slots[volunteer] as number, from[task] as number)
+    minutesLeftInWeek(roster, slots[volunteer] as number, week[task] as number)
   const walk = (one: number, other: number): number => {
     const [a, b] = [ask(one), ask(other)]
     return walkMetres(a.x, a.y, a.z, b.x, b.y, b.z, roster.rule) / roster.rule.metresPerMinute

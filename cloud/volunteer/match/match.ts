@@ -107,6 +107,7 @@ function describe(roster: Roster, asks: Ask[], weights: Weights, pool: PoolProbl
   const chosen = new Map<number, number[]>()
   const objective = { filled: 0, score: 0, spread: 0, tie: 0 }
   for (const [row, ask] of asks.entries()) {
+    const people: Assignment[] = []
     for (let i = plan.slotStart[row] as number; i < (plan.slotStart[row + 1] as number); i++) {
       const arc = plan.slots[i] as number
       if (arc < 0) {
@@ -122,7 +123,7 @@ function describe(roster: Roster, asks: Ask[], weights: Weights, pool: PoolProbl
       objective.spread += 2 * ((roster.served[slot] as number) + own.length) + 1
       objective.tie += problem.arcLo[arc] as number
       chosen.set(slot, [...own, task])
-      assignments.push({
+      people.push({
         requestId: ask.request.id,
         volunteerId: roster.people[slot]?.id as string,
         window: { ...(tasks[task] as (typeof tasks)[number]).span },
@@ -130,10 +131,9 @@ function describe(roster: Roster, asks: Ask[], weights: Weights, pool: PoolProbl
         reasons: reasonsOf(ask, weights, slot),
       })
     }
+    // Rows stand in the order of their ids already.
+    assignments.push(...people.sort((a, b) => (a.volunteerId < b.volunteerId ? -1 : 1)))
   }
-  assignments.sort(
-    (a, b) => byId({ id: a.requestId }, { id: b.requestId }) || byId({ id: a.volunteerId }, { id: b.volunteerId }),
-  )
   return {
     assignments,
     objective,

@@ -107,7 +107,11 @@ export function buildNetwork(problem: Problem): Network {
       arcRow[arc] = row
       volunteerStart[(problem.arcVolunteer[arc] as number) + 1]! += 1
     }
-  for (let v = 0; v < volunteers; v++) volunteerStart[v + 1]! += volunteerStart[v] as number
+  const groupVolunteer = new Int32Array(arcs)
+  for (let v = 0; v < volunteers; v++) {
+    volunteerStart[v + 1]! += volunteerStart[v] as number
+    groupVolunteer.fill(v, volunteerStart[v], volunteerStart[v + 1])
+  }
   const fill = volunteerStart.slice(0, volunteers)
   const volunteerArcs = new Int32Array(arcs)
   for (let arc = 0; arc < arcs; arc++) volunteerArcs[fill[problem.arcVolunteer[arc] as number]!++] = arc
@@ -128,7 +132,7 @@ export function buildNetwork(problem: Problem): Network {
     volunteerArcs,
     groups: new Int32Array(volunteers),
     groupEnd: new Int32Array(arcs),
-    groupVolunteer: problem.arcVolunteer.slice().sort(),
+    groupVolunteer,
     flow: new Int32Array(arcs).fill(-1),
     changed: new Uint8Array(volunteers),
     waiting: new Int32Array(volunteers),
