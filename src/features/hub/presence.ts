@@ -40,4 +40,12 @@ export const abilityWords = ({ languages, specialties }: Pick<HubCard, 'language
     .filter(Boolean)
     .join('，')
 
-export const walkWords = (metres: number | null): string => (metres === null ? '' : words.walk(minutesOnFoot(metres)))
+/** Nobody walks farther than an hour: from there on the way itself says more. */
+const longestWalk = 60
+
+/** How far a hub is, by the metres of the way. */
+export function walkWords(metres: number | null): string {
+  if (metres === null) return ''
+  const minutes = minutesOnFoot(metres)
+  return minutes > longestWalk ? words.far(metres) : words.walk(minutes)
+}

@@ -48,6 +48,7 @@ export const presenceWording = {
   speaks: (names: readonly string[]) => `会${names.join('、')}`,
   knows: (names: readonly string[]) => `懂${names.join('、')}`,
   walk: (minutes: number) => `走路 ${minutes} 分钟`,
+  far: (metres: number) => `有 ${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} 公里路`,
 }
 
 export const hubWording = {

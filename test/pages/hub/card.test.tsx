@@ -4,7 +4,7 @@ import { drawn } from '../../../src/features/hub/card/drawing'
 import { askRefusal } from '../../../src/features/hub/card/wording'
 import HubPage from '../../../src/features/hub/pages/card/index'
 import HubsPage from '../../../src/features/hub/pages/list/index'
-import { abilityWords, nextWords, presenceLight } from '../../../src/features/hub/presence'
+import { abilityWords, nextWords, presenceLight, walkWords } from '../../../src/features/hub/presence'
 import { HubCard } from '../../../src/pages/home/hub-card'
 import { taskOfContact } from '../../../src/pages/task-of-hub'
 import { answers, asked, clientModule, ok, refused } from '../activity/cloud'
@@ -63,6 +63,16 @@ test('the card says who, where, how far, which languages and what they know', as
   expect(abilityWords(hubOf())).toBe('会本地话、普通话，懂邻里纠纷、医保看病')
   expect(screen.getByText(/没回就转给代理人/)).toBeInTheDocument()
   expect(screen.queryByText(/最近、有人的/)).not.toBeInTheDocument()
+})
+
+test('a hub is so many minutes away, farther than an hour so many kilometres', () => {
+  expect([null, 20, 4_500, 4_600, 12_400].map(walkWords)).toEqual([
+    '',
+    '走路 1 分钟',
+    '走路 60 分钟',
+    '有 4.6 公里路',
+    '有 12 公里路',
+  ])
 })
 
 test('what is asked goes to my hub as it was said, and on to its thread', async () => {
