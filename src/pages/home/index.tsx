@@ -2,8 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../components/button'
 import { Card, Section } from '../../components/card'
-import { Icon, type IconName } from '../../components/icon'
-import { Light } from '../../components/light'
+import { Icon } from '../../components/icon'
 import { Scene } from '../../components/scene'
 import { Shell } from '../../components/shell'
 import { Empty, Failed, Skeleton } from '../../components/states'
@@ -22,10 +21,11 @@ import { OutboxNote } from '../outbox-note'
 import { byUrgency, taskOfActivity, taskOfService } from '../task'
 import { TaskCard, TaskRow } from '../task-row'
 import { useHelpTasks } from '../use-help-tasks'
-import { useHostTasks } from '../use-host'
+import { useHostTasks } from '../use-host-tasks'
 import { useHome, useHubTasks } from '../use-hub'
-import { usePartyTasks } from '../use-party'
+import { usePartyTasks } from '../use-party-tasks'
 import { wording } from '../wording'
+import { Entry } from './entry'
 import { HubCard } from './hub-card'
 import './index.scss'
 
@@ -183,39 +183,5 @@ export default function HomePage() {
         )}
       </View>
     </Shell>
-  )
-}
-
-function Entry({
-  icon,
-  title,
-  note,
-  light,
-  elder,
-  onTap,
-}: {
-  icon: IconName
-  title: string
-  note?: string
-  /** What is to be known before going there; in big letters it is all that stands below the name. */
-  light?: ReturnType<typeof presenceLight> | undefined
-  elder: boolean
-  onTap: () => void
-}) {
-  return (
-    <Tap className={`entry ${elder ? 'entry--big' : ''}`} role="link" onTap={onTap}>
-      {elder ? (
-        <Icon name={icon} size={32} />
-      ) : (
-        <View className="row__tile">
-          <Icon name={icon} />
-        </View>
-      )}
-      <View>
-        <View className="t-head">{title}</View>
-        {note && !elder ? <View className="t-note">{note}</View> : null}
-        {light && elder ? <Light {...light} /> : null}
-      </View>
-    </Tap>
   )
 }
