@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isDay } from './day'
 
 /**
  * The contract as data: what an operation needs, takes, gives back and may refuse. The cloud derives routing, validation,
@@ -135,7 +136,7 @@ export const requestId = v.pipe(v.string('缺少请求编号'), v.uuid('请求�
 /** A moment; travels as LeanCloud's `{"__type":"Date","iso"}` and is a `Date` on both sides. */
 export const instant = v.date('时间不对')
 /** A calendar day in Asia/Shanghai, `YYYY-MM-DD`. */
-export const day = v.pipe(v.string('日期不对'), v.isoDate('日期不对'))
+export const day = v.pipe(v.string('日期不对'), v.check(isDay, '没有这一天'))
 /** National statistical area code: county 6 digits, township 9, community 12, grid 15. */
 export const areaCode = v.pipe(v.string('地区不对'), v.regex(/^\d{6}(\d{3}){0,3}$/, '地区不对'))
 /** Whole number from 0. */

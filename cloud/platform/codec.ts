@@ -1,3 +1,4 @@
+import { isDay } from '../../types/day'
 import { InvalidInput } from './fault'
 
 /** LeanCloud's JSON: a moment travels as `{"__type":"Date","iso":"…"}`; everything else is plain. */
@@ -49,14 +50,13 @@ export function canonical(value: unknown): string {
     .join()}}`
 }
 
-// Exactly the form Date.toISOString gives, within the years a county's affairs happen in.
+// Exactly the form Date.toISOString gives, on a day that there is.
 const isoForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/
 
 function parseIso(iso: string): Date | undefined {
-  if (!isoForm.test(iso)) return undefined
+  if (!isoForm.test(iso) || !isDay(iso.slice(0, 10))) return undefined
   const moment = new Date(iso)
-  const year = moment.getUTCFullYear()
-  return year >= 1900 && year < 2200 ? moment : undefined
+  return Number.isNaN(moment.getTime()) ? undefined : moment
 }
 
 const join = (path: string, key: string | number) => (path ? `${path}.${key}` : String(key))

@@ -106,6 +106,14 @@ describe('with a field or two that are not right', () => {
     expect((await c.cloud.send(admin, 'hub.closeBranch', { ...closing, reason: '😀' })).status).toBe(400)
   })
 
+  it('knows the days of the calendar, and no other', async () => {
+    const [who, right] = world.calls.setAbsence
+    for (const from of ['2026-02-30', '2026-11-31', '2027-02-29', '1605-11-05', '9999-12-31']) {
+      const reply = await c.cloud.send(who, 'hub.setAbsence', { ...right, from })
+      expect(reply).toMatchObject({ status: 400, body: { fields: [{ path: 'from', problem: '没有这一天' }] } })
+    }
+  })
+
   it('and leaves nothing behind that the database promises not to hold', async () => {
     const wrong = await c.cloud.sql`
       select 'counted wrongly' as what, h.id from hubs h where h.households <> (select count(*) from linked_households l where l.hub_id = h.id and l.until is null)

@@ -340,6 +340,8 @@ const examples: Doing[][] = [
     { do: 'keep', promise: 0 },
     { do: 'keep', promise: 1 },
   ],
+  [visit(0, 5), { do: 'end', home: 0 }],
+  [visit(0, 0), { do: 'pass', hours: 49 }],
 ]
 
 it('no order of events loses a promise, leaves it to nobody, or tells of it twice', async () => {

@@ -62,6 +62,8 @@ it('reads the same moment in any offset', () => {
 
 it.each([
   ['a moment that is none', { startsAt: { __type: 'Date', iso: 'tomorrow' } }, 'startsAt'],
+  ['a day that is none', { startsAt: { __type: 'Date', iso: '2026-02-30T00:00:00Z' } }, 'startsAt'],
+  ['an hour that is none', { startsAt: { __type: 'Date', iso: '2026-11-24T25:00:00Z' } }, 'startsAt'],
   ['a month that is none', { startsAt: { __type: 'Date', iso: '2026-13-01T00:00:00Z' } }, 'startsAt'],
   ['a time without an offset', { startsAt: { __type: 'Date', iso: '2026-11-24T00:00:00' } }, 'startsAt'],
   ['a year nobody lives in', { startsAt: { __type: 'Date', iso: '1605-11-05T00:00:00Z' } }, 'startsAt'],

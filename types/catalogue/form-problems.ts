@@ -1,3 +1,4 @@
+import { isDay } from '../day'
 import type { Form, FormField, FormValues } from './form'
 
 /** What is wrong with one field of a form: its key, its title for lists of problems, and the sentence to stand under the field. */
@@ -59,15 +60,6 @@ function problemInText(field: FormField, value: string): string | undefined {
   if (field.format === 'phone' && !isPhone(value)) return '电话不对，请填 11 位手机号，或带区号的座机号'
   if (field.format === 'idNumber') return problemInIdNumber(value)
   return undefined
-}
-
-/** A day that exists, `YYYY-MM-DD`. */
-function isDay(value: string): boolean {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-  if (!parts) return false
-  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number]
-  if (month < 1 || month > 12 || day < 1 || year < 1800) return false
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
 /** A mainland mobile number, or a landline with its area code; spaces and hyphens may stand between. */
