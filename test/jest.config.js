@@ -27,7 +27,8 @@ const shared = {
 
 module.exports = {
   rootDir: root,
-  testTimeout: 60_000,
+  // A story takes many times as long on a busy machine; each of its steps has its own limit.
+  testTimeout: 180_000,
   // Jest keeps one core for itself; on two that would leave one idle while browser and PostgreSQL wait for each other.
   maxWorkers: Math.max(2, os.availableParallelism() - 1),
   testSequencer: '<rootDir>/test/longest-first.js',

@@ -1,20 +1,12 @@
 import { useCallback, useState } from 'react'
 import { storage } from './storage'
+import { type Change, useForm } from './use-form'
 
 /** A form that keeps itself: every change lies on this phone until it is sent or thrown away. */
-export function useDraft<T extends object>(name: string, empty: T): [T, (next: T) => void, () => void, boolean] {
+export function useDraft<T extends object>(name: string, empty: T): [T, Change<T>, () => void, boolean] {
   const key = `draft/${name}`
-  const [{ value, restored }, setState] = useState(() => {
-    const kept = storage.read<T>(key)
-    return { value: { ...empty, ...kept }, restored: kept !== undefined }
-  })
-  const set = useCallback(
-    (next: T) => {
-      setState((before) => ({ ...before, value: next }))
-      storage.write(key, next)
-    },
-    [key],
-  )
+  const [kept] = useState(() => storage.read<Partial<T>>(key))
+  const [form, change] = useForm<T>({ ...empty, ...kept }, (next) => storage.write(key, next))
   const forget = useCallback(() => storage.remove(key), [key])
-  return [value, set, forget, restored]
+  return [form, change, forget, kept !== undefined]
 }

@@ -58,7 +58,8 @@ export interface Holder {
   session?: () => Promise<{ key: string; user: object }>
 }
 
-const timeoutMs = 10_000
+// Long: it tells a step that never comes from one on a busy machine.
+const timeoutMs = 20_000
 const noNetwork = 'net::ERR_INTERNET_DISCONNECTED'
 const controls = '.tappable, button, wx-button, [role=tab], [role=radio], [role=button], .taro-model__btn'
 /** What lies over a page: our sheet, and the questions of the platform. */

@@ -28,6 +28,27 @@ describeInBrowser('in WeChat', () => {
   tellHubStories(() => place)
   tellBranchStories(() => place)
   tellThreadStory(() => place)
+  it('hears each of two taps that come in one moment', async () => {
+    const resident = await place.resident('李奶奶')
+    await resident.signsIn()
+    const { phone } = resident
+    await phone.goOn('/features/volunteer/pages/profile/index')
+    await phone.settle()
+    const cells = phone.page.locator('.week__cell')
+    await cells.first().scrollIntoViewIfNeeded()
+    await cells.evaluateAll((all) => {
+      for (const [identifier, target] of all.slice(0, 2).entries()) {
+        const finger = new Touch({ identifier, target })
+        const touch = { bubbles: true, cancelable: true, changedTouches: [finger] }
+        target.dispatchEvent(new TouchEvent('touchstart', { ...touch, touches: [finger] }))
+        target.dispatchEvent(new TouchEvent('touchend', touch))
+      }
+    })
+    await phone.page.locator('.week__cell--free').nth(1).waitFor()
+    expect(await phone.page.locator('.week__cell--free').count()).toBe(2)
+    await place.endOfStory()
+  })
+
   // In the largest letters, where most can go wrong; the stories above are told in the others, and H5 visits in both.
   visitEveryPage(
     () => place,

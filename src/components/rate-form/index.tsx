@@ -23,7 +23,7 @@ const mostLetters = 300
 
 /** How it was: stars and words, once. What else can be done stands under the button. */
 export function RateForm({ name, words, busy, sending = busy, onRate, children }: PropsWithChildren<RateFormProps>) {
-  const [form, setForm, forget] = useDraft(name, { stars: 0, comment: '' })
+  const [form, change, forget] = useDraft(name, { stars: 0, comment: '' })
   const send = async () => {
     if (await onRate(form.stars, form.comment.trim())) forget()
   }
@@ -33,14 +33,14 @@ export function RateForm({ name, words, busy, sending = busy, onRate, children }
         <Heading level={2} className="t-head">
           {words.rate}
         </Heading>
-        <Rating label={words.stars} value={form.stars} onChange={(stars) => setForm({ ...form, stars })} />
+        <Rating label={words.stars} value={form.stars} onChange={(stars) => change({ stars })} />
         <Field
           label={words.comment}
           type="textarea"
           most={mostLetters}
           hint={words.commentHint}
           value={form.comment}
-          onChange={(comment) => setForm({ ...form, comment })}
+          onChange={(comment) => change({ comment })}
         />
         <Button block disabled={form.stars === 0 || busy} loading={sending} onTap={() => void send()}>
           {words.rateYes}

@@ -29,7 +29,7 @@ export function useSend() {
   const [sending, setSending] = useState(false)
 
   const set = (change: Partial<Form>) => {
-    keep({ ...form, ...change })
+    keep(change)
     setProblems((before) => ({ ...before, ...Object.fromEntries(Object.keys(change).map((key) => [key, undefined])) }))
   }
 

@@ -206,12 +206,12 @@ describe('the draft', () => {
     expect(asked('application.saveDraft')).toEqual([])
     type('老人姓名', '李奶奶')
     expect(screen.getByText(/已存在手机上，联网后存到云上/)).toBeInTheDocument()
-    expect(await screen.findByText(/已存在手机和云上/, undefined, { timeout: 4000 })).toBeInTheDocument()
+    expect(await screen.findByText(/已存在手机和云上/)).toBeInTheDocument()
     expect(asked('application.saveDraft')).toEqual([
       expect.objectContaining({ itemCode: 'MZ-01', form: { name: '李奶奶' }, documents: [] }),
     ])
     type('老人姓名', '李阿婆')
-    await waitFor(() => expect(asked('application.saveDraft')).toHaveLength(2), { timeout: 4000 })
+    await waitFor(() => expect(asked('application.saveDraft')).toHaveLength(2))
     expect(asked('application.saveDraft')[1]).toMatchObject({ applicationId: 7, form: { name: '李阿婆' } })
   })
 
@@ -233,7 +233,7 @@ describe('the draft', () => {
   test('of what was handed in elsewhere leads to the application', async () => {
     const page = await open()
     type('老人姓名', '李奶奶')
-    await screen.findByText(/已存在手机和云上/, undefined, { timeout: 4000 })
+    await screen.findByText(/已存在手机和云上/)
     page.unmount()
     cloud({}, { 'application.detail': () => ok(detailOf({ status: 'submitted' })) })
     render(<ApplyPage />)

@@ -6,6 +6,7 @@ import { Choice } from '../../../components/choice'
 import { Field } from '../../../components/field'
 import { Sheet } from '../../../components/sheet'
 import { Switch } from '../../../components/switch'
+import { useForm } from '../../../platform/use-form'
 import { type QuestionForm, questionFormOf, questionProblems, toQuestion } from './question-form'
 import { publishWording as words } from './wording'
 
@@ -21,10 +22,9 @@ interface QuestionSheetProps {
 
 /** One question: what is asked, how it is answered, whether it must be. Mounted anew for each question. */
 export function QuestionSheet({ question, onDone, onRemove, onClose }: QuestionSheetProps) {
-  const [form, setForm] = useState<QuestionForm>(() => questionFormOf(question))
+  const [form, change] = useForm<QuestionForm>(() => questionFormOf(question))
   const [asked, setAsked] = useState(false)
   const problems = asked ? questionProblems(form) : {}
-  const change = (part: Partial<QuestionForm>) => setForm({ ...form, ...part })
   const done = () => {
     setAsked(true)
     if (Object.keys(questionProblems(form)).length === 0) onDone(toQuestion(form))

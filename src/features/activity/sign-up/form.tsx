@@ -25,7 +25,7 @@ interface FormProps {
 
 /** The sign-up form: what must be known, and nothing else. */
 export function Form({ activity, others, invite }: FormProps) {
-  const [form, setForm, forget] = useDraft<SignUpForm>(`sign-up/${activity.activityId}`, {
+  const [form, change, forget] = useDraft<SignUpForm>(`sign-up/${activity.activityId}`, {
     ...emptyWish,
     personId: 0,
     inviteCode: '',
@@ -39,7 +39,6 @@ export function Form({ activity, others, invite }: FormProps) {
       : []),
   ]
   const choosesWho = people.length > 1 || others
-  const change = (part: Partial<SignUpForm>) => setForm({ ...form, ...part })
   const refusal = typeof problem === 'object' ? problem : undefined
 
   if (kept) {

@@ -50,7 +50,7 @@ export function WriteVisit({ householdId, contactId: wish, again }: WriteProps) 
   const { busy, waiting, submit, another } = useWrite({ input, uploads, checked, insteadOf, forget })
   const change = (part: Partial<VisitForm>) => {
     checked.touched()
-    set({ ...form, ...part })
+    set(part)
   }
   useKeys({ 'Ctrl+Enter': () => void submit() })
   if (waiting)

@@ -15,6 +15,7 @@ import type { Problems } from '../../../platform/problems'
 import { replaceWith } from '../../../platform/routes'
 import { say, wordsOf } from '../../../platform/say'
 import { useDraft } from '../../../platform/use-draft'
+import { useForm } from '../../../platform/use-form'
 import { useKeys } from '../../../platform/use-keys'
 import { AreaPick } from '../area/pick'
 import { useChecked } from '../use-checked'
@@ -37,7 +38,7 @@ export function RegisterForm({ areaCode }: { areaCode: string }) {
   const empty: Form = { areaCode, middle: null, people: 2, reason: 'neighbour', place: null }
   const [form, set, forget] = useDraft<Form>('branch/register', empty)
   // Somebody else's door and number never lie on this phone: they are no part of the draft.
-  const [secret, setSecret] = useState({ door: '', phone: '' })
+  const [secret, setSecret] = useForm({ door: '', phone: '' })
   const [placing, setPlacing] = useState(form.place !== null)
   const [busy, setBusy] = useState(false)
   const [done, setDone] = useState<{ hubName: string | null }>()
@@ -54,11 +55,11 @@ export function RegisterForm({ areaCode }: { areaCode: string }) {
   const { problemAt, leave } = checked
   const change = (part: Partial<Form>) => {
     checked.touched()
-    set({ ...form, ...part })
+    set(part)
   }
   const changeSecret = (part: Partial<typeof secret>) => {
     checked.touched()
-    setSecret({ ...secret, ...part })
+    setSecret(part)
   }
   const regions = useMemo(() => [], [])
   const submit = async () => {

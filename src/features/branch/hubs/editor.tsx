@@ -56,7 +56,7 @@ export function HubEditor({ hubId, stored }: EditorProps) {
     dialects.state === 'ready' ? dialects.value.rows.map(({ dialect, name }) => ({ value: dialect, words: name })) : []
   const change = (part: Partial<HubForm>) => {
     checked.touched()
-    set({ ...form, ...part })
+    set(part)
   }
   const startAgain = () => {
     set(stored)

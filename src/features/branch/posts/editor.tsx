@@ -47,7 +47,7 @@ export function PostEditor({ post, stored }: EditorProps) {
   const { problemAt } = checked
   const change = (part: Partial<PostForm>) => {
     checked.touched()
-    set({ ...form, ...part })
+    set(part)
   }
   const text = (field: 'name' | 'place' | 'duties' | 'contactWay') => ({
     required: true,

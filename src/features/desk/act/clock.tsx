@@ -37,14 +37,9 @@ export function Suspend({ c, desk }: ActProps) {
         label={words.pauseFor}
         options={pauseReasons.map((value) => ({ value, words: pauseNames[value] }))}
         value={pauseFor}
-        onChange={(value) => set({ ...draft, pauseFor: value })}
+        onChange={(value) => set({ pauseFor: value })}
       />
-      <Reason
-        label={words.why}
-        placeholder={words.whyHint}
-        value={why}
-        onChange={(text) => set({ ...draft, why: text })}
-      />
+      <Reason label={words.why} placeholder={words.whyHint} value={why} onChange={(text) => set({ why: text })} />
     </Panel>
   )
 }
@@ -61,15 +56,9 @@ export function Extend({ c, desk }: ActProps) {
     <Panel act="extend" footer={<Do desk={desk} off={reason.trim().length < 5} name={words.request} onDo={run} />}>
       <View className="between">
         <View>{words.days}</View>
-        <Stepper
-          label={words.days}
-          value={days}
-          least={1}
-          most={10}
-          onChange={(value) => set({ ...draft, days: value })}
-        />
+        <Stepper label={words.days} value={days} least={1} most={10} onChange={(value) => set({ days: value })} />
       </View>
-      <Reason value={reason} onChange={(text) => set({ ...draft, reason: text })} />
+      <Reason value={reason} onChange={(text) => set({ reason: text })} />
     </Panel>
   )
 }
@@ -99,9 +88,9 @@ export function Grant({ c, desk }: ActProps) {
           { value: 'no', words: words.decline },
         ]}
         value={grant}
-        onChange={(value) => set({ ...draft, grant: value })}
+        onChange={(value) => set({ grant: value })}
       />
-      <Reason value={reason} onChange={(text) => set({ ...draft, reason: text })} />
+      <Reason value={reason} onChange={(text) => set({ reason: text })} />
     </Panel>
   )
 }
@@ -125,14 +114,14 @@ export function Second({ c, desk }: ActProps) {
         label={words.exceptionReason}
         most={300}
         value={draft.reason}
-        onChange={(text) => set({ ...draft, reason: text })}
+        onChange={(text) => set({ reason: text })}
       />
       <Reason
         label={words.apology}
         most={300}
         placeholder={words.apologyHint}
         value={draft.apology}
-        onChange={(text) => set({ ...draft, apology: text })}
+        onChange={(text) => set({ apology: text })}
       />
     </Panel>
   )

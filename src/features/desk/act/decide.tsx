@@ -58,20 +58,20 @@ export function Decide({ c, desk }: ActProps) {
           { value: 'refused', words: words.refuse },
         ]}
         value={outcome}
-        onChange={(value) => set({ ...draft, outcome: value })}
+        onChange={(value) => set({ outcome: value })}
       />
       <Reason
         required={refuses}
         most={800}
         placeholder={words.reasonHint}
         value={reason}
-        onChange={(text) => set({ ...draft, reason: text })}
+        onChange={(text) => set({ reason: text })}
       />
       {refuses && (
         <Phrases
           phrases={words.refuseReasons}
           label={wording.usePhrase}
-          onPick={(phrase) => set({ ...draft, reason: `${reason}${phrase}` })}
+          onPick={(phrase) => set({ reason: `${reason}${phrase}` })}
         />
       )}
     </Panel>
@@ -110,7 +110,7 @@ export function Opinion({ c, desk }: ActProps) {
     if (!key || !agrees) return
     const input = { key, agrees: agrees === 'yes', opinion: opinion.trim() }
     if (await desk.step((seen) => client.application.giveOpinion({ ...seen, ...input }), words.opinionSent)) {
-      set({ opinion: '' })
+      set({ key: undefined, agrees: undefined, opinion: '' })
       forget()
     }
   }
@@ -127,7 +127,7 @@ export function Opinion({ c, desk }: ActProps) {
           label={words.department}
           options={mine.map((r) => ({ value: r.key, words: r.department }))}
           value={key}
-          onChange={(value) => set({ ...draft, key: value })}
+          onChange={(value) => set({ key: value })}
         />
       )}
       <Choice
@@ -137,14 +137,14 @@ export function Opinion({ c, desk }: ActProps) {
           { value: 'no', words: words.disagrees },
         ]}
         value={agrees}
-        onChange={(value) => set({ ...draft, agrees: value })}
+        onChange={(value) => set({ agrees: value })}
       />
       <Reason
         label={words.why}
         most={500}
         placeholder={words.opinionHint}
         value={opinion}
-        onChange={(text) => set({ ...draft, opinion: text })}
+        onChange={(text) => set({ opinion: text })}
       />
     </Panel>
   )

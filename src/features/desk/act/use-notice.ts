@@ -32,8 +32,8 @@ export function useNotice(c: Case, desk: CaseDesk) {
     lines: shown,
     /** Whether what was typed may be objected to, and whether it is. */
     form: c.objectable.includes(formKey) ? form : undefined,
-    setForm: (on: boolean) => set({ lines, form: on }),
-    write: (key: string, line: Line) => set({ lines: { ...lines, [key]: line }, form }),
+    setForm: (on: boolean) => set({ form: on }),
+    write: (key: string, line: Line) => set((now) => ({ lines: { ...now.lines, [key]: line } })),
     forget,
   }
 }

@@ -182,7 +182,7 @@ function AppealForm({ appealId, onDone }: { appealId: number; onDone: () => void
           { value: 'reopen', words: words.reopen },
         ]}
         value={outcome}
-        onChange={(value) => set({ ...draft, outcome: value })}
+        onChange={(value) => set({ outcome: value })}
       />
       <Field
         label={words.appealAnswer}
@@ -191,7 +191,7 @@ function AppealForm({ appealId, onDone }: { appealId: number; onDone: () => void
         most={1000}
         placeholder={words.appealHint}
         value={answer}
-        onChange={(text) => set({ ...draft, answer: text })}
+        onChange={(text) => set({ answer: text })}
       />
       <View className="line">
         <Button look="secondary" disabled={!outcome || answer.trim().length < shortest} onTap={submit}>

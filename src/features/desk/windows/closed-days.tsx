@@ -19,7 +19,7 @@ export function ClosedDays({ form, problemAt, change }: Pick<PartProps, 'form' |
               key={day}
               className="closed-day"
               label={words.removeDay(day)}
-              onTap={() => change({ ...form, closedDays: days.filter((other) => other !== day) })}
+              onTap={() => change({ closedDays: days.filter((other) => other !== day) })}
             >
               {words.day(day)}
               <Icon name="close" size={16} />
@@ -34,7 +34,7 @@ export function ClosedDays({ form, problemAt, change }: Pick<PartProps, 'form' |
         placeholder={words.pickDay}
         problem={problemAt('closedDays')}
         from={today}
-        onChange={(day) => !days.includes(day) && change({ ...form, closedDays: [...days, day].sort() })}
+        onChange={(day) => !days.includes(day) && change({ closedDays: [...days, day].sort() })}
       />
       <View className="t-hint">{words.closedDaysHint}</View>
     </View>

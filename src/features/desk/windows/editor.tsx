@@ -32,7 +32,7 @@ export function WindowEditor({ windowId, stored }: { windowId: number | undefine
   const found = problemsOf(form)
   const problemAt = (field: string) => refused[field] ?? (((asked || left.has(field)) && found[field]) || '')
   const count = Object.keys(found).length
-  const change = (next: WindowForm) => {
+  const change = (next: Partial<WindowForm>) => {
     setRefused({})
     setFocus('')
     set(next)
@@ -93,14 +93,14 @@ export function WindowEditor({ windowId, stored }: { windowId: number | undefine
                 value={form[field]}
                 problem={problemAt(field)}
                 focus={focus === field}
-                onChange={(text) => change({ ...form, [field]: text })}
+                onChange={(text) => change({ [field]: text })}
                 onLeave={() => leave(field)}
               />
             ))}
             <WindowArea
               value={form.areaCode}
               problem={problemAt('areaCode')}
-              onChange={(areaCode) => change({ ...form, areaCode })}
+              onChange={(areaCode) => change({ areaCode })}
             />
           </View>
         </Card>

@@ -12,18 +12,18 @@ const [monday, ...restOfWorkingWeek] = [1, 2, 3, 4, 5] as const
 export interface PartProps {
   form: WindowForm
   problemAt: (field: string) => string
-  change: (form: WindowForm) => void
+  change: (part: Partial<WindowForm>) => void
   leave: (field: string) => void
 }
 
 /** The hours of a week, day by day; a day has as many spans as it takes. */
 export function Week({ form, problemAt, change, leave }: PartProps) {
   const put = (at: number, span: Partial<Hours>) =>
-    change({ ...form, hours: form.hours.map((h, n) => (n === at ? { ...h, ...span } : h)) })
+    change({ hours: form.hours.map((h, n) => (n === at ? { ...h, ...span } : h)) })
   const add = (weekday: number) => {
     const last = hoursOn(form, weekday).at(-1)?.span
     const span = last ? { from: '14:00', until: '17:00' } : { from: '08:30', until: '11:30' }
-    change({ ...form, hours: [...form.hours, { weekday, ...span, capacity: last?.capacity ?? 2 }] })
+    change({ hours: [...form.hours, { weekday, ...span, capacity: last?.capacity ?? 2 }] })
   }
   return (
     <View>
@@ -89,7 +89,7 @@ export function Week({ form, problemAt, change, leave }: PartProps) {
                   <Button
                     look="quiet"
                     size="small"
-                    onTap={() => change({ ...form, hours: form.hours.filter((_, n) => n !== at) })}
+                    onTap={() => change({ hours: form.hours.filter((_, n) => n !== at) })}
                   >
                     {words.remove}
                   </Button>

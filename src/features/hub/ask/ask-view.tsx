@@ -25,10 +25,9 @@ const hourMs = 3_600_000
 export function AskView({ hub, mine }: { hub: NearHub; mine: MyHub | null }) {
   const own = mine?.hub?.hubId === hub.hubId
   const hubId = own ? undefined : hub.hubId
-  const [form, setForm, forget] = useDraft(`hub/ask/${own ? 'mine' : hub.hubId}`, emptyAsk)
+  const [form, change, forget] = useDraft(`hub/ask/${own ? 'mine' : hub.hubId}`, emptyAsk)
   const uploads = useUploads()
   const { problem, sending, waiting, consented, send, forgive } = useSendAsk({ form, hubId, uploads, forget })
-  const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const title = own ? words.title : words.otherTitle
   if (waiting)
     return (

@@ -6,6 +6,7 @@ import { Field } from '../../../components/field'
 import { roleOf } from '../../../components/spoken'
 import { CallFailed, client } from '../../../platform/client'
 import { say, wordsOf } from '../../../platform/say'
+import { useForm } from '../../../platform/use-form'
 import type { Weights } from '../shapes'
 import { refusalWords, wording } from '../wording'
 import { allPaths, type Part, parts, problemsOf, typedOf, type WeightPath, weightsOf } from './form'
@@ -19,7 +20,7 @@ const shortest = 2
 /** Today's points in groups, each with its meaning; a change has a reason, and every version stays. */
 export function WeightsView({ stored, onSaved }: { stored: Weights; onSaved: () => Promise<void> }) {
   const { mayChange } = stored
-  const [typed, setTyped] = useState(() => typedOf(stored.weights))
+  const [typed, setTyped] = useForm(() => typedOf(stored.weights))
   const [why, setWhy] = useState('')
   const [tried, setTried] = useState(false)
   const [refused, setRefused] = useState<Readonly<Record<string, string>>>({})
@@ -61,7 +62,7 @@ export function WeightsView({ stored, onSaved }: { stored: Weights; onSaved: () 
       problem={refused[path] ?? found[path] ?? ''}
       onChange={(text) => {
         setRefused({})
-        setTyped({ ...typed, [path]: text })
+        setTyped({ [path]: text })
       }}
     />
   )

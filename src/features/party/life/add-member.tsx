@@ -8,6 +8,7 @@ import { Sheet } from '../../../components/sheet'
 import { Switch } from '../../../components/switch'
 import { client } from '../../../platform/client'
 import { dayKey } from '../../../platform/dates'
+import { useForm } from '../../../platform/use-form'
 import { useWork } from '../use-work'
 import { partyWording } from '../wording'
 import { postNames, membersWording as words } from './wording'
@@ -16,7 +17,7 @@ export const postOptions = (['member', 'committee'] as const).map((value) => ({ 
 
 /** The secretary takes a party member in by his number. */
 export function AddMember({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
-  const [form, setForm] = useState({
+  const [form, change] = useForm({
     phone: '',
     post: 'member' as 'member' | 'committee',
     floating: false,
@@ -42,26 +43,21 @@ export function AddMember({ onClose, onDone }: { onClose: () => void; onDone: ()
           hint={words.phoneHint}
           value={form.phone}
           problem={tried && wrong ? words.phoneWrong : ''}
-          onChange={(typed) => setForm({ ...form, phone: typed })}
+          onChange={(typed) => change({ phone: typed })}
         />
-        <Choice
-          label={words.post}
-          options={postOptions}
-          value={form.post}
-          onChange={(post) => setForm({ ...form, post })}
-        />
+        <Choice label={words.post} options={postOptions} value={form.post} onChange={(post) => change({ post })} />
         <Switch
           label={words.floatingLabel}
           hint={words.floatingHint}
           on={form.floating}
-          onChange={(floating) => setForm({ ...form, floating })}
+          onChange={(floating) => change({ floating })}
         />
         <DayTime
           label={words.sinceOn}
           kind="date"
           value={form.sinceOn}
           placeholder={partyWording.pick}
-          onChange={(sinceOn) => setForm({ ...form, sinceOn })}
+          onChange={(sinceOn) => change({ sinceOn })}
         />
         <Button block loading={busy} disabled={busy} onTap={() => void send()}>
           {words.addSend}

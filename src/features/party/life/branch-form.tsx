@@ -8,6 +8,7 @@ import { Sheet } from '../../../components/sheet'
 import { Switch } from '../../../components/switch'
 import { client } from '../../../platform/client'
 import { say, wordsOf } from '../../../platform/say'
+import { useForm } from '../../../platform/use-form'
 import type { Branch } from '../shapes'
 import { useWork } from '../use-work'
 import { partyWording } from '../wording'
@@ -22,7 +23,7 @@ interface BranchFormProps {
 
 /** The community sets up a branch, or changes what it is called and who leads it. */
 export function BranchForm({ branch, onClose, onDone, onClosing }: BranchFormProps) {
-  const [form, setForm] = useState({
+  const [form, change] = useForm({
     name: branch?.name ?? '',
     areaCode: branch?.areaCode ?? '',
     areaName: branch?.areaName ?? '',
@@ -42,7 +43,6 @@ export function BranchForm({ branch, onClose, onDone, onClosing }: BranchFormPro
     founded: form.foundedOn === '' ? words.problems.founded : '',
   }
   const show = (problem: string) => (tried ? problem : '')
-  const change = (next: Partial<typeof form>) => setForm({ ...form, ...next })
   const save = async () => {
     setTried(true)
     if (Object.values(problems).some(Boolean)) return

@@ -29,7 +29,7 @@ const formOf = (m: Meeting | undefined) => ({
 /** The form of a meeting; it keeps itself until it is sent. */
 export function PlanForm({ branch, meeting }: { branch: MyBranch; meeting: Meeting | undefined }) {
   const name = `party/plan/${meeting ? `${meeting.meetingId}/${meeting.version}` : 'new'}`
-  const [form, setForm, forget] = useDraft(name, formOf(meeting))
+  const [form, change, forget] = useDraft(name, formOf(meeting))
   const [tried, setTried] = useState(false)
   const [busy, work] = useWork()
   const startsAt = momentOf(form.day, form.from)
@@ -41,7 +41,6 @@ export function PlanForm({ branch, meeting }: { branch: MyBranch; meeting: Meeti
     place: form.place.trim().length < 2 ? words.problems.place : '',
   }
   const show = (problem: string) => (tried ? problem : '')
-  const change = (next: Partial<typeof form>) => setForm({ ...form, ...next })
   const save = async () => {
     setTried(true)
     const { kind } = form

@@ -28,7 +28,7 @@ export function RecordForm({ meeting }: { meeting: Meeting }) {
       return at ? [[String(personId), at]] : []
     }),
   )
-  const [form, setForm, forget] = useDraft(`party/record/${meetingId}/${version}`, {
+  const [form, change, forget] = useDraft(`party/record/${meetingId}/${version}`, {
     attended: first,
     summary: meeting.summary ?? '',
   })
@@ -68,7 +68,7 @@ export function RecordForm({ meeting }: { meeting: Meeting }) {
                   .map((value) => ({ value, words: attendedNames[value] }))}
                 value={form.attended[String(personId)]}
                 onChange={(attended) =>
-                  setForm({ ...form, attended: { ...form.attended, [String(personId)]: attended } })
+                  change((now) => ({ attended: { ...now.attended, [String(personId)]: attended } }))
                 }
               />
               {reason !== '' && <View className="t-note">{words.reason(reason)}</View>}
@@ -87,7 +87,7 @@ export function RecordForm({ meeting }: { meeting: Meeting }) {
             placeholder={words.summaryHint}
             value={form.summary}
             problem={tried && short ? words.problems.summary : ''}
-            onChange={(summary) => setForm({ ...form, summary })}
+            onChange={(summary) => change({ summary })}
           />
           <Uploader
             label={words.files}

@@ -8,6 +8,7 @@ import { Field } from '../../../components/field'
 import { Sheet } from '../../../components/sheet'
 import { client } from '../../../platform/client'
 import { dayKey } from '../../../platform/dates'
+import { useForm } from '../../../platform/use-form'
 import type { Rule } from '../shapes'
 import { useWork } from '../use-work'
 import { partyWording } from '../wording'
@@ -27,7 +28,7 @@ const whole = (text: string) => (/^\d{1,4}$/.test(text.trim()) ? Number(text.tri
 /** The next version of a rule, or a new one, with the reason everybody reads. */
 export function RuleForm({ rule, areaCode, onClose, onSaved }: RuleFormProps) {
   const today = dayKey(new Date())
-  const [form, setForm] = useState({
+  const [form, change] = useForm({
     words: rule?.words ?? '',
     kind: (rule?.kind ?? 'addition') as PointKind,
     points: String(rule?.points ?? ''),
@@ -47,7 +48,6 @@ export function RuleForm({ rule, areaCode, onClose, onSaved }: RuleFormProps) {
     reason: form.reason.trim().length < 2 ? words.problems.reason : '',
   }
   const show = (problem: string) => (tried ? problem : '')
-  const change = (next: Partial<typeof form>) => setForm({ ...form, ...next })
   const save = async () => {
     setTried(true)
     if (Object.values(problems).some(Boolean) || !points || cap === undefined) return

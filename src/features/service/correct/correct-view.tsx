@@ -88,9 +88,7 @@ export function CorrectView({ application }: { application: ApplicationDetail })
           earlier={undefined}
           problem={way.places[line.key]?.failed ? documentsWording.notSent : ''}
           onWay={(now) => way.report(line.key, now)}
-          onChange={(value) =>
-            change((before) => ({ ...before, documents: { ...before.documents, [line.key]: value } }))
-          }
+          onChange={(value) => change((before) => ({ documents: { ...before.documents, [line.key]: value } }))}
         />
       ) : (
         <Card>
@@ -100,7 +98,7 @@ export function CorrectView({ application }: { application: ApplicationDetail })
             problems={problems}
             focus=""
             onChange={(key, value) =>
-              change((before) => ({ ...before, typed: { ...before.typed, [key]: value }, typedAnew: true }))
+              change((before) => ({ typed: { ...before.typed, [key]: value }, typedAnew: true }))
             }
             onLeave={() => undefined}
           />

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { FormValues } from '../../../../types/catalogue'
 import type { AnswerOf, AnyOperation } from '../../../../types/operation'
 import { CallFailed } from '../../../platform/client'
@@ -27,18 +27,12 @@ export function useCorrect(application: ApplicationDetail) {
   const { applicationId, notices } = application
   const asked = askedFor(application)
   const kind = asked?.kind ?? 'correct'
-  const [mended, keepMended, forget] = useDraft<Mended>(`${kind}/${applicationId}/${notices.length}`, {
+  const [mended, change, forget] = useDraft<Mended>(`${kind}/${applicationId}/${notices.length}`, {
     documents: {},
     typed: typedFrom(application.values),
     typedAnew: false,
     requestId: newRequestId(),
   })
-  // Two files may arrive in one moment: each change begins with the one before it.
-  const latest = useRef(mended)
-  const change = (next: (before: Mended) => Mended) => {
-    latest.current = next(latest.current)
-    keepMended(latest.current)
-  }
   const [problem, setProblem] = useState('')
   const [sending, setSending] = useState(false)
   const name = `application.${kind}`
@@ -60,7 +54,7 @@ export function useCorrect(application: ApplicationDetail) {
       return replaceWith('application', { applicationId })
     }
     // Another attempt is another request: what was refused will be changed.
-    change((before) => ({ ...before, requestId: newRequestId() }))
+    change({ requestId: newRequestId() })
     setProblem(
       answer instanceof CallFailed
         ? (answer.fields[0]?.problem ?? answer.message)

@@ -26,8 +26,7 @@ interface EditProps {
 export function EditProfile({ profile, onSaved }: EditProps) {
   const me = useMe()
   const first = profile ? fromProfile(profile) : { ...emptyProfile, ...known(me) }
-  const [form, setForm, forget] = useDraft<ProfileForm>(profile ? 'volunteer/change' : 'volunteer/apply', first)
-  const change = (part: Partial<ProfileForm>) => setForm({ ...form, ...part })
+  const [form, change, forget] = useDraft<ProfileForm>(profile ? 'volunteer/change' : 'volunteer/apply', first)
   const { start, failed, here } = useStart(form, change)
   const skills = useAsk(() => client.volunteer.skills({}), 'profile/skills')
   const { problems, refusal, sending, consented, save, prepare } = useSaveProfile((saved) => {

@@ -6,6 +6,7 @@ import { Choice } from '../../../components/choice'
 import { DayTime } from '../../../components/day-time'
 import { Sheet } from '../../../components/sheet'
 import { addDays, clock, dayKey, fullDay, momentOf } from '../../../platform/dates'
+import { useForm } from '../../../platform/use-form'
 import { profileWording as words } from './wording'
 
 type Exception = VolunteerProfile['exceptions'][number]
@@ -25,7 +26,7 @@ const usual = { from: '08:00', until: '20:00' }
 export function Exceptions({ open, exceptions, busy, onClose, onSave }: ExceptionsProps) {
   const [day, setDay] = useState('')
   const [free, setFree] = useState(false)
-  const [hours, setHours] = useState(usual)
+  const [hours, setHours] = useForm(usual)
   const add = () => {
     const span = free
       ? { from: momentOf(day, hours.from), until: momentOf(day, hours.until) }
@@ -72,14 +73,14 @@ export function Exceptions({ open, exceptions, busy, onClose, onSave }: Exceptio
               kind="time"
               value={hours.from}
               placeholder={words.pickTime}
-              onChange={(from) => setHours({ ...hours, from })}
+              onChange={(from) => setHours({ from })}
             />
             <DayTime
               label={words.until}
               kind="time"
               value={hours.until}
               placeholder={words.pickTime}
-              onChange={(until) => setHours({ ...hours, until })}
+              onChange={(until) => setHours({ until })}
             />
           </>
         )}

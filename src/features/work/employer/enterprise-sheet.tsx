@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { AreaChoice } from '../../../components/area-choice'
 import { Button } from '../../../components/button'
 import { Field } from '../../../components/field'
 import { Sheet } from '../../../components/sheet'
 import { client } from '../../../platform/client'
+import { useForm } from '../../../platform/use-form'
 import type { Step } from '../use-step'
 import { workWording as words } from '../wording'
 import type { Enterprise } from './opening-form'
@@ -19,13 +19,12 @@ interface SheetProps {
 
 /** Names an enterprise, or corrects what was said of one. */
 export function EnterpriseSheet({ enterprise, open, step, onClose }: SheetProps) {
-  const [form, setForm] = useState({
+  const [form, change] = useForm({
     name: enterprise?.name ?? '',
     about: enterprise?.about ?? '',
     areaCode: enterprise?.areaCode ?? '',
     areaName: enterprise?.areaName ?? '',
   })
-  const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
   const save = async () => {
     const { name, about, areaCode } = form
     const saved = await step.run(

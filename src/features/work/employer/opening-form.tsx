@@ -35,14 +35,13 @@ const mostPeople = 200
 /** What somebody is looked for: kept on this phone until it is saved. */
 export function OpeningFormView({ opening, enterprises, onSaved }: FormProps) {
   const today = dayKey(new Date())
-  const [form, setForm, forget] = useDraft<OpeningForm>(
+  const [form, change, forget] = useDraft<OpeningForm>(
     `work/opening/${opening?.openingId ?? 'new'}`,
     opening ? fromOpening(opening) : emptyOpening(today, enterprises[0]),
   )
   const [problems, setProblems] = useState<Problems>({})
   const [refusal, setRefusal] = useState('')
   const [sending, setSending] = useState(false)
-  const change = (part: Partial<OpeningForm>) => setForm({ ...form, ...part })
 
   const save = async () => {
     const found = problemsOf(form)

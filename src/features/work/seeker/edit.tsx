@@ -41,14 +41,13 @@ export function EditSeeker({ profile, onSaved }: EditProps) {
   const me = useMe()
   const today = dayKey(new Date())
   const home = me?.community ? { areaCode: me.community.areaCode, areaName: me.community.name } : {}
-  const [form, setForm, forget] = useDraft<SeekerForm>(
+  const [form, change, forget] = useDraft<SeekerForm>(
     profile ? 'work/change' : 'work/seek',
     profile ? fromProfile(profile, today) : { ...emptySeeker(today), ...home },
   )
   const [problems, setProblems] = useState<Problems>({})
   const [refusal, setRefusal] = useState('')
   const [sending, setSending] = useState(false)
-  const change = (part: Partial<SeekerForm>) => setForm({ ...form, ...part })
   const metres = [...new Set([...usualMetres, form.radiusMetres])].sort((a, b) => a - b)
 
   const save = async () => {

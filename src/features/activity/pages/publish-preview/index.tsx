@@ -12,6 +12,7 @@ import { tieToContact } from '../../../../platform/hand-on'
 import { go, goBack, replaceWith, startOver } from '../../../../platform/routes'
 import { say, wordsOf } from '../../../../platform/say'
 import type { Me } from '../../../../platform/session'
+import { useForm } from '../../../../platform/use-form'
 import { ActivityView } from '../../detail/view'
 import { emptyForm, formOf } from '../../publish/form'
 import { consent, handIn } from '../../publish/hand-in'
@@ -38,7 +39,7 @@ function Preview({ me, activity }: { me: Me; activity: ActivityDetail | null }) 
   const name = activity ? `${activity.activityId}/${activity.version}` : 'new'
   const { form, requestId, mark, forget } = useKeptForm(name, activity ? formOf(activity) : emptyForm(me))
   const [busy, setBusy] = useState(false)
-  const [wish, setWish] = useState<Wish>(emptyWish)
+  const [wish, setWish] = useForm<Wish>(emptyWish)
   const now = new Date()
   const fit = Object.keys(problemsOf(form, now)).length === 0
   const consented = me.privacyConsent?.version === privacyVersion
@@ -107,12 +108,7 @@ function Preview({ me, activity }: { me: Me; activity: ActivityDetail | null }) 
         <Card>
           <View className="stack">
             {asksAnything(shown) ? (
-              <Wishes
-                activity={shown}
-                wish={wish}
-                refusal={undefined}
-                onChange={(change) => setWish({ ...wish, ...change })}
-              />
+              <Wishes activity={shown} wish={wish} refusal={undefined} onChange={(change) => setWish(change)} />
             ) : (
               <View className="t-note">{words.previewNothing}</View>
             )}

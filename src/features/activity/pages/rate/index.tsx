@@ -42,7 +42,7 @@ export default function RatePage() {
 
 function Form({ activityId, first }: { activityId: number; first: RateForm }) {
   const { asked } = useAsk(() => client.activity.detail({ activityId }), `detail/${activityId}`)
-  const [form, setForm, forget] = useDraft(`rate/${activityId}`, first)
+  const [form, change, forget] = useDraft(`rate/${activityId}`, first)
   const [problem, setProblem] = useState('')
   const submit = async () => {
     try {
@@ -76,7 +76,7 @@ function Form({ activityId, first }: { activityId: number; first: RateForm }) {
         <Card>
           <View className="stack">
             <View className="t-head">{words.ask}</View>
-            <Rating label={words.ask} value={form.stars} onChange={(stars) => setForm({ ...form, stars })} />
+            <Rating label={words.ask} value={form.stars} onChange={(stars) => change({ stars })} />
             <View className="t-note">{words.words[form.stars]}</View>
             <Field
               label={words.comment}
@@ -85,7 +85,7 @@ function Form({ activityId, first }: { activityId: number; first: RateForm }) {
               most={500}
               value={form.comment}
               problem={problem}
-              onChange={(comment) => setForm({ ...form, comment })}
+              onChange={(comment) => change({ comment })}
             />
           </View>
         </Card>

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from '../../../../components/button'
 import { Card, Section } from '../../../../components/card'
 import { Field } from '../../../../components/field'
@@ -7,6 +6,7 @@ import { roleOf } from '../../../../components/spoken'
 import { Failed, Skeleton } from '../../../../components/states'
 import { client } from '../../../../platform/client'
 import { useAsk } from '../../../../platform/use-ask'
+import { useForm } from '../../../../platform/use-form'
 import { CommunityFrame } from '../../frame'
 import { allSettings, parts, rangeOf, type Setting, schema, settingsOf, typedOf } from '../../settings/form'
 import { settingWords, settingsWording as words } from '../../settings/wording'
@@ -39,7 +39,7 @@ interface NumbersProps {
 }
 
 function Numbers({ stored, mayChange, onSaved }: NumbersProps) {
-  const [typed, setTyped] = useState(() => typedOf(stored))
+  const [typed, setTyped] = useForm(() => typedOf(stored))
   const checked = useChecked(schema, settingsOf(typed))
   const { busy, step } = useStep(onSaved)
   const changed = allSettings.some((setting) => typed[setting].trim() !== String(stored[setting]))
@@ -62,7 +62,7 @@ function Numbers({ stored, mayChange, onSaved }: NumbersProps) {
         focus={checked.focus === setting}
         onChange={(text) => {
           checked.touched()
-          setTyped({ ...typed, [setting]: text })
+          setTyped({ [setting]: text })
         }}
         onLeave={() => checked.leave(setting)}
       />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { SearchBox } from '../../../../components/search-box'
 import { go } from '../../../../platform/routes'
+import { useForm } from '../../../../platform/use-form'
 import { useWide } from '../../../../platform/use-wide'
 import { DeskCase } from '../../case/desk-case'
 import { caseWording } from '../../case/wording'
@@ -14,7 +15,7 @@ import { wording } from '../../wording'
 /** 受理台: the queue, the case and the act beside one another on a wide screen; on a phone the queue leads to the case. */
 export default function DeskPage() {
   const wide = useWide()
-  const [filter, setFilter] = useState<QueueFilter>({ whose: 'mine', light: 'all', search: '' })
+  const [filter, setFilter] = useForm<QueueFilter>({ whose: 'mine', light: 'all', search: '' })
   const [chosen, setChosen] = useState<number>()
   const queue = useQueue(filter)
   const current = chosen ?? queue.rows[0]?.applicationId
@@ -23,7 +24,7 @@ export default function DeskPage() {
       label={words.search}
       value={filter.search}
       {...(wide ? { keyName: '/' } : {})}
-      onChange={(text) => setFilter({ ...filter, search: text })}
+      onChange={(text) => setFilter({ search: text })}
     />
   )
   if (!wide)

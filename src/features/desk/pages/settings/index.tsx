@@ -10,6 +10,7 @@ import type { Problems } from '../../../../platform/problems'
 import { say, wordsOf } from '../../../../platform/say'
 import { useMe } from '../../../../platform/session'
 import { useAsk } from '../../../../platform/use-ask'
+import { useForm } from '../../../../platform/use-form'
 import { Frame } from '../../frame'
 import { allSettings, parts, problemsOf, rangeOf, type Setting, settingsOf, typedOf } from '../../settings/form'
 import { settingWords, settingsWording as words } from '../../settings/wording'
@@ -36,7 +37,7 @@ export default function SettingsPage() {
 function Numbers({ stored, onSaved }: { stored: Settings; onSaved: () => Promise<void> }) {
   const me = useMe()
   const keeps = me?.grants.some((g) => g.role === 'communityAdmin' && g.areaCode.length === 6) ?? false
-  const [typed, setTyped] = useState(() => typedOf(stored))
+  const [typed, setTyped] = useForm(() => typedOf(stored))
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [refused, setRefused] = useState<Problems>({})
   const [focus, setFocus] = useState<Setting>()
@@ -85,7 +86,7 @@ function Numbers({ stored, onSaved }: { stored: Settings; onSaved: () => Promise
                     onChange={(text) => {
                       setRefused({})
                       setFocus(undefined)
-                      setTyped({ ...typed, [setting]: text })
+                      setTyped({ [setting]: text })
                     }}
                     onLeave={() => setLeft((before) => new Set(before).add(setting))}
                   />

@@ -57,7 +57,7 @@ function Join({ mine, given, again }: { mine: MyHub; given: string; again: () =>
   const change = (part: Partial<Address>) => {
     setMissing('')
     clear()
-    setAddress({ ...address, ...part })
+    setAddress(part)
   }
   const ask = () => {
     if (address.areaCode === '') return setMissing(words.areaMissing)

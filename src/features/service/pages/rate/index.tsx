@@ -50,7 +50,7 @@ export default function RateServicePage() {
 
 function RateForm({ application: a }: { application: ApplicationDetail }) {
   const { applicationId, rating } = a
-  const [form, setForm, forget] = useDraft(`rate-service/${applicationId}`, {
+  const [form, change, forget] = useDraft(`rate-service/${applicationId}`, {
     level: rating?.level ?? 0,
     words: rating?.words ?? '',
   })
@@ -96,7 +96,7 @@ function RateForm({ application: a }: { application: ApplicationDetail }) {
                 role="radio"
                 chosen={form.level === level}
                 className={`choice level ${form.level === level ? 'choice--chosen' : ''}`}
-                onTap={() => setForm({ ...form, level })}
+                onTap={() => change({ level })}
               >
                 <View className="level__stars" aria-hidden>
                   {Array.from({ length: level }, (_, n) => (
@@ -117,7 +117,7 @@ function RateForm({ application: a }: { application: ApplicationDetail }) {
             most={500}
             value={form.words}
             problem={problem}
-            onChange={(said) => setForm({ ...form, words: said })}
+            onChange={(said) => change({ words: said })}
           />
         </Card>
         <View className="t-note">{words.promise}</View>

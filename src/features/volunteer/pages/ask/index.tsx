@@ -28,10 +28,9 @@ export default function AskPage() {
   const signedIn = useSignedIn()
   const elder = useElderMode()
   const volunteer = useIsVolunteer()
-  const [form, setForm, forget] = useDraft<AskForm>('help/ask', { ...emptyAsk, words: ledWords('helpRequest') })
+  const [form, change, forget] = useDraft<AskForm>('help/ask', { ...emptyAsk, words: ledWords('helpRequest') })
   const [step, setStep] = useState<Step>(form.kind === '' ? 'kind' : form.when.slot === '' ? 'when' : 'send')
   const { problem, sending, waiting, consented, send } = useSendAsk(form, forget)
-  const change = (part: Partial<AskForm>) => setForm({ ...form, ...part })
   const times = form.kind === '' ? undefined : timesOf(form.kind, form.when, new Date())
 
   if (waiting)

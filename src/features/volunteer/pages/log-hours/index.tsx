@@ -10,6 +10,7 @@ import { Uploader } from '../../../../components/uploader'
 import { client } from '../../../../platform/client'
 import { dayKey, momentOf, timeOfDay } from '../../../../platform/dates'
 import { say, wordsOf } from '../../../../platform/say'
+import { useForm } from '../../../../platform/use-form'
 import { useUploads } from '../../../../platform/use-uploads'
 import { hoursRefusal, hoursWording as words } from '../../hours/wording'
 
@@ -21,7 +22,7 @@ export default function LogHoursPage() {
   const recordId = params.recordId === undefined ? undefined : Number(params.recordId)
   const start = (at: string | undefined) => (at === undefined ? undefined : new Date(Number(at)))
   const [from, until] = [start(params.from), start(params.until)]
-  const [form, setForm] = useState({
+  const [form, change] = useForm({
     words: '',
     day: from ? dayKey(from) : '',
     from: from ? timeOfDay(from) : '',
@@ -76,7 +77,7 @@ export default function LogHoursPage() {
               most={correcting ? 200 : 100}
               value={form.words}
               problem={problems.words}
-              onChange={(typed) => setForm({ ...form, words: typed })}
+              onChange={(typed) => change({ words: typed })}
             />
             <DayTime
               label={words.day}
@@ -84,7 +85,7 @@ export default function LogHoursPage() {
               value={form.day}
               placeholder={words.pick}
               problem={problems.day}
-              onChange={(day) => setForm({ ...form, day })}
+              onChange={(day) => change({ day })}
             />
             <DayTime
               label={words.from}
@@ -92,14 +93,14 @@ export default function LogHoursPage() {
               value={form.from}
               placeholder={words.pick}
               problem={problems.time}
-              onChange={(at) => setForm({ ...form, from: at })}
+              onChange={(at) => change({ from: at })}
             />
             <DayTime
               label={words.until}
               kind="time"
               value={form.until}
               placeholder={words.pick}
-              onChange={(at) => setForm({ ...form, until: at })}
+              onChange={(at) => change({ until: at })}
             />
           </View>
         </Card>
