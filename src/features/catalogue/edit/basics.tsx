@@ -2,10 +2,10 @@ import { View } from '@tarojs/components'
 import type { ItemDraft, LifeEvent } from '../../../../types/catalogue'
 import { Card, Section } from '../../../components/card'
 import { Choice } from '../../../components/choice'
+import { Choices } from '../../../components/choices'
 import { Field } from '../../../components/field'
 import { lifeEventNames, wording } from '../wording'
 import { linesOf } from './keys'
-import { Many } from './many'
 import { NumberField } from './number-field'
 
 const words = wording.edit
@@ -60,13 +60,13 @@ export function Basics({ draft, change, code, setCode, codeFixed }: PartProps & 
             value={draft.statutoryLimit}
             onChange={(statutoryLimit) => change({ statutoryLimit })}
           />
-          <Many
+          <Choices
             label={words.lifeEvents}
             options={(Object.keys(lifeEventNames) as LifeEvent[]).map((value) => ({
               value,
               words: lifeEventNames[value],
             }))}
-            value={draft.lifeEvents ?? []}
+            values={draft.lifeEvents ?? []}
             onChange={(lifeEvents) => change({ lifeEvents: lifeEvents.length > 0 ? lifeEvents : undefined })}
           />
           <Field

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import type { ItemDraft } from '../../../../types/catalogue'
 import { Card, Section } from '../../../components/card'
+import { Choices } from '../../../components/choices'
 import { Field } from '../../../components/field'
 import { deliveryNames, wording } from '../wording'
 import type { PartProps } from './basics'
-import { Many } from './many'
 import { MoneyField } from './number-field'
 import { Rows } from './rows'
 import { When } from './when'
@@ -67,13 +67,13 @@ export function Outcome({ draft, change }: PartProps) {
               value={result.name}
               onChange={(name) => change({ result: { ...result, name } })}
             />
-            <Many
+            <Choices
               label={words.deliveries}
               options={(Object.keys(deliveryNames) as Delivery[]).map((value) => ({
                 value,
                 words: deliveryNames[value],
               }))}
-              value={result.deliveries}
+              values={result.deliveries}
               onChange={(deliveries) => change({ result: { ...result, deliveries } })}
             />
             <Field

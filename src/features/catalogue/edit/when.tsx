@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Condition, ItemDraft } from '../../../../types/catalogue'
+import { Choices } from '../../../components/choices'
 import { wording } from '../wording'
-import { Many } from './many'
 
 const words = wording.edit
 
@@ -18,11 +18,11 @@ export function When({ questions, value, onChange }: WhenProps) {
     <View className="stack quiet" role="group" aria-label={words.when}>
       <View className="t-note">{value.length === 0 ? `${words.when}：${words.always}` : words.when}</View>
       {questions.map((question) => (
-        <Many
+        <Choices
           key={question.key}
           label={question.question}
           options={question.options.map((o) => ({ value: o.value, words: o.label }))}
-          value={value.find((line) => line.answer === question.key)?.oneOf ?? []}
+          values={value.find((line) => line.answer === question.key)?.oneOf ?? []}
           onChange={(oneOf) => {
             const others = value.filter((line) => line.answer !== question.key)
             onChange(oneOf.length === 0 ? others : [...others, { answer: question.key, oneOf }])
