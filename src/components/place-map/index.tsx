@@ -5,13 +5,11 @@ import { Tap } from '../tap'
 import type { Point } from './projection'
 import { toPoint } from './projection'
 import { Regions } from './regions'
-import { clusters, spread } from './spread'
+import { apart, clusters, spread } from './spread'
 import './style.scss'
 import type { Mark, PlaceMapProps } from './types'
 import { useView } from './use-view'
 
-/** Circles closer than this cannot be told apart, pixels. */
-const apart = { normal: 48, elder: 76 }
 /** The tools with the room around them, pixels. */
 const tools = { normal: 64, elder: 80 }
 
@@ -39,7 +37,7 @@ export function PlaceMap({ label, regions, marks, links, chosen, words, onChoose
   const small = squares.length > 60 ? 'place-map__square--small' : ''
   return (
     <View ref={box} className="place-map" aria-label={label} {...touch}>
-      <Regions view={view} regions={regions} size={elder ? 22 : 14} />
+      <Regions view={view} regions={regions} circles={circles} />
       {links.map(({ from, to, dotted }) => {
         const [a, b] = [at.get(from), at.get(to)]
         if (!a || !b) return null

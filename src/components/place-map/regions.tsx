@@ -1,32 +1,34 @@
 import { View } from '@tarojs/components'
-import { type View as Sight, toPoint } from './projection'
-import { ringMetres } from './spread'
+import { useElderMode } from '../../platform/elder-mode'
+import { namePlaces } from './names'
+import { type Point, type View as Sight, toPoint } from './projection'
+import { apart, ringMetres } from './spread'
 import type { Region } from './types'
 
-/** Lines need this much more than their characters. */
-const leading = 1.5
-
-interface Box {
-  left: number
-  right: number
-  top: number
+interface RegionsProps {
+  view: Sight
+  regions: readonly Region[]
+  /** What names keep clear of, pixels. */
+  circles?: readonly Point[]
 }
 
-/** The rings of the areas, and their names (characters of `size` pixels) where there is room for them. */
-export function Regions({ view, regions, size }: { view: Sight; regions: readonly Region[]; size: number }) {
-  const lineHeight = size * leading
-  const written: Box[] = []
-  const drawn = regions.map((region) => {
-    const { x, y } = toPoint(view, region)
-    const radius = ringMetres(region, regions) / view.metresPerPixel
-    const half = (region.name.length * size) / 2
-    const box = { left: x - half, right: x + half, top: y - lineHeight / 2 }
-    const free = written.every(
-      (other) => box.right < other.left || box.left > other.right || Math.abs(box.top - other.top) > lineHeight,
-    )
-    if (free) written.push(box)
-    return { region, x, y, radius, named: free }
-  })
+/** Of a character, pixels. */
+const size = { normal: 14, elder: 22 }
+
+/** The rings of the areas, and their names where there is room for them. */
+export function Regions({ view, regions, circles = [] }: RegionsProps) {
+  const mode = useElderMode() ? 'elder' : 'normal'
+  const drawn = regions.map((region) => ({
+    region,
+    ...toPoint(view, region),
+    radius: ringMetres(region, regions) / view.metresPerPixel,
+  }))
+  const names = namePlaces(
+    drawn.map(({ region: { key, name }, x, y }) => ({ key, name, x, y })),
+    circles,
+    size[mode],
+    apart[mode] / 2,
+  )
   return (
     <View className="place-map__regions" aria-hidden>
       {drawn.map(({ region, x, y, radius }) => (
@@ -41,13 +43,16 @@ export function Regions({ view, regions, size }: { view: Sight; regions: readonl
           }}
         />
       ))}
-      {drawn
-        .filter(({ named }) => named)
-        .map(({ region, x, y }) => (
-          <View key={region.key} className="place-map__region" style={{ left: `${x}px`, top: `${y}px` }}>
-            {region.name}
-          </View>
-        ))}
+      {drawn.map(({ region }) => {
+        const at = names.get(region.key)
+        return (
+          at && (
+            <View key={region.key} className="place-map__region" style={{ left: `${at.x}px`, top: `${at.y}px` }}>
+              {region.name}
+            </View>
+          )
+        )
+      })}
     </View>
   )
 }

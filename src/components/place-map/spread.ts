@@ -20,6 +20,9 @@ export function spread<T extends Place>(marks: readonly T[]): T[] {
   return marks.map((mark) => ({ ...mark, ...places.get(mark) }))
 }
 
+/** Circles closer than this cannot be told apart, pixels. */
+export const apart = { normal: 48, elder: 76 }
+
 export interface Cluster<T> extends Point {
   members: readonly T[]
 }

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useElderMode } from '../../platform/elder-mode'
 import { Icon } from '../icon'
 import { type Place, toPoint } from '../place-map/projection'
 import { Regions } from '../place-map/regions'
@@ -28,7 +27,6 @@ const rounded = (n: number) => Number(n.toFixed(digits))
 
 /** A place on our own map: the paper is moved under a pin, by finger, mouse or arrow keys. */
 export function PlacePick({ label, start, regions, around, words, onChange }: PlacePickProps) {
-  const elder = useElderMode()
   const [opened] = useState(start)
   const places = useMemo(() => [opened], [opened])
   const { box, view, touch, zoom, move } = useView(places, undefined)
@@ -57,7 +55,7 @@ export function PlacePick({ label, start, regions, around, words, onChange }: Pl
   return (
     <View className="place-pick">
       <View ref={box} className="place-map place-pick__paper" role="group" aria-label={label} {...touch} {...keys}>
-        <Regions view={view} regions={regions} size={elder ? 22 : 14} />
+        <Regions view={view} regions={regions} />
         {around.map((one) => {
           const { x, y } = toPoint(view, one)
           return (

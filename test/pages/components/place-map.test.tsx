@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react'
 import { PlaceMap } from '../../../src/components/place-map'
+import { namePlaces } from '../../../src/components/place-map/names'
 import { metresBetween, toPoint, viewOf } from '../../../src/components/place-map/projection'
 import { clusters, spread } from '../../../src/components/place-map/spread'
 import type { Mark } from '../../../src/components/place-map/types'
@@ -73,4 +74,33 @@ test('circles that stand too close say how many they are and come apart when tap
   expect(onChoose).toHaveBeenCalledWith('m1')
   fireEvent.click(screen.getByRole('button', { name: '全部' }))
   expect(screen.getByRole('button', { name: '2 件' })).toBeInTheDocument()
+})
+
+test('names of areas keep clear of circles and of one another wherever there is room', () => {
+  const regions = [
+    { key: 'a', name: '柳桥社区', x: 200, y: 200 },
+    { key: 'b', name: '荷塘社区', x: 230, y: 205 },
+  ]
+  const circles = [
+    { x: 200, y: 165 },
+    { x: 230, y: 240 },
+  ]
+  const places = namePlaces(regions, circles, 14, 24)
+  expect([...places.keys()]).toEqual(['a', 'b'])
+  const [a, b] = [...places.values()] as [{ x: number; y: number }, { x: number; y: number }]
+  expect(Math.abs(a.x - b.x) >= 56 || Math.abs(a.y - b.y) >= 21).toBe(true)
+  for (const { x, y } of [a, b])
+    for (const circle of circles)
+      expect(Math.abs(circle.x - x) >= 28 + 24 || Math.abs(circle.y - y) >= 10.5 + 16).toBe(true)
+})
+
+test('where circles leave no room a name lies under them; where names leave none it is left out', () => {
+  const everywhere = Array.from({ length: 400 }, (_, n) => ({ x: (n % 20) * 20, y: Math.floor(n / 20) * 20 }))
+  const one = { key: 'a', name: '柳桥社区', x: 200, y: 200 }
+  expect(namePlaces([one], everywhere, 14, 24).size).toBe(1)
+  const crowd = Array.from({ length: 40 }, (_, n) => ({ ...one, key: `k${n}` }))
+  const shown = [...namePlaces(crowd, [], 14, 24).values()]
+  expect(shown.length).toBeLessThan(40)
+  for (const [n, p] of shown.entries())
+    for (const q of shown.slice(n + 1)) expect(Math.abs(p.x - q.x) >= 56 || Math.abs(p.y - q.y) >= 21).toBe(true)
 })
