@@ -80,7 +80,8 @@ test('what a stopped search says that no plan exceeds, the optimum over everybod
         if (stopped.proven) expect(atMost).toEqual({ filled: objective.filled, score: objective.score })
       }
     }),
-    { numRuns: 12 },
+    // Of few counties the search is stopped before the proof: 21 is one.
+    { numRuns: 12, examples: [[21]] },
   )
   expect(unproven).toBeGreaterThan(0)
 })
@@ -129,11 +130,17 @@ function relax(
   return undefined
 }
 
+/** A pool gives people who come together the window in which most could, looked for anew in every pool: here they have but one. */
+const togetherAtOneTime = ({ volunteers, requests }: County): County => ({
+  volunteers,
+  requests: requests.map((one) => (one.people > 1 ? { ...one, windows: one.windows.slice(0, 1) } : one)),
+})
+
 test('what is said to fill a request fills one more request, with everything else as full as before', () => {
   const seen = new Set<string>()
   fc.assert(
     fc.property(seeds, (seed) => {
-      const county = drawTown(seed, 120, 80)
+      const county = togetherAtOneTime(drawTown(seed, 120, 80))
       const before = run(county)
       for (const unmet of before.unmet)
         for (const { rule, fills } of unmet.relaxations) {
@@ -146,7 +153,8 @@ test('what is said to fill a request fills one more request, with everything els
           expect(run(easier).objective.filled).toBeGreaterThanOrEqual(before.objective.filled + gain)
         }
     }),
-    { numRuns: 3 },
+    // In nearly every county each of the three is met; in 26 for certain.
+    { numRuns: 3, examples: [[26]] },
   )
   expect([...seen]).toEqual(expect.arrayContaining(['free', 'skill', 'radius']))
 })
