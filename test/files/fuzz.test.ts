@@ -200,20 +200,21 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 )
 
 it('takes real pictures and documents that were damaged, cut, mixed and stuffed, or refuses them', async () => {
-  let taken = 0
+  let [sent, taken] = [0, 0]
   await fc.assert(
     fc.asyncProperty(
       fc.nat(4),
       fc.array(change, { maxLength: 4 }),
       whileInTime(atMostMs, async (n, changes) => {
         const bytes = changes.reduce((b, apply) => apply(b), real[n] as Buffer)
+        sent++
         if ((await sendAll('照片.png', bytes)) === 200) taken++
       }),
     ),
-    { numRuns: 200 },
+    { numRuns: 200, examples: [[0, []]] },
   )
   // Otherwise nothing but refusals would have been tried.
-  expect(taken).toBeGreaterThan(10)
+  expect(taken).toBeGreaterThan(sent / 20)
 })
 
 it('names a file as a file, whatever path or trick its name is', async () => {
