@@ -58,7 +58,7 @@ export async function leaveBranch(tx: Tx, personId: number, words: string, day: 
 
 /**
  * What he promised is owed by the host of that hub, else by the lead of its branch, else by the host who looks after the household now, else by the community; his posts are listed no more. Call it when
- * his own hubs are closed and before he leaves the others.
+ * his own hubs are closed and before he leaves the others. Returns what was handed over.
  */
 export async function handOverPromises(
   tx: Tx,
@@ -66,8 +66,8 @@ export async function handOverPromises(
   reason: string,
   day: string,
   now: Date,
-): Promise<void> {
-  await tx`
+): Promise<number[]> {
+  const handed = await tx<{ id: number }[]>`
     update visit_promises q
        set owner_id = coalesce(
              case when h.closed_at is null then nullif(h.host_id, ${personId}) end,
@@ -75,7 +75,24 @@ export async function handOverPromises(
              (select n.host_id from linked_households l join hubs n on n.id = l.hub_id
                where l.household_id = q.household_id and l.until is null and n.host_id <> ${personId}),
              (select n.person_id from next_in_hub_line(h.id, v.area_code, 3, array[${personId}::bigint], ${day}::date) n))
-      from home_visits v join hubs h on h.id = v.hub_id where v.id = q.visit_id and q.owner_id = ${personId} and q.status in ('open', 'broken')`
+      from home_visits v join hubs h on h.id = v.hub_id where v.id = q.visit_id and q.owner_id = ${personId} and q.status in ('open', 'broken')
+    returning q.id`
   await tx`
     update hub_posts set ended_at = ${now}, end_reason = ${reason}, changed_at = ${now} where holder_id = ${personId} and ended_at is null`
+  return handed.map(({ id }) => id)
+}
+
+/** Of promises that were handed over, those of which somebody was told before, with who owes them now and has not heard it: the next of the clock's notices is not theirs. */
+export async function selectUntold(tx: Tx, promiseIds: readonly number[]) {
+  return tx<
+    { promiseId: number; ownerId: number; kind: 'promiseDue' | 'promiseOverdue'; hubId: number; hubName: string }[]
+  >`
+    select * from (
+      select q.id as "promiseId", q.owner_id as "ownerId", case q.status when 'broken' then 'promiseOverdue' else 'promiseDue' end as kind,
+             h.id as "hubId", h.name as "hubName"
+        from visit_promises q join home_visits v on v.id = q.visit_id join hubs h on h.id = v.hub_id
+       where q.id = any (${promiseIds as number[]}::bigint[]) and q.owner_id is not null
+         and (q.status = 'broken' or (q.status = 'open' and q.reminded_at is not null))) o
+     where not exists (select from notices n where n.person_id = o."ownerId" and n.kind = o.kind and (n.facts ->> 'promiseId')::bigint = o."promiseId")
+     order by o."promiseId"`
 }

@@ -1,4 +1,5 @@
 import { dayOf } from '../deadlines/working-days'
+import { tell } from '../inbox/tell'
 import type { Tx } from '../platform/database'
 import {
   blankContacts,
@@ -9,6 +10,7 @@ import {
   removeFromHubs,
   renameHubsOf,
   selectLiveContacts,
+  selectUntold,
 } from './forget-queries'
 import { closeHub } from './hubs/close'
 import { leave } from './join/queries'
@@ -34,7 +36,17 @@ export async function forgetHub(tx: Tx, personId: number, now: Date): Promise<vo
   await blankContacts(tx, personId, words.forgottenWords, now)
   for (const { hubId } of await lockHubsOf(tx, personId)) await closeHub(tx, hubId, words.accountDeleted, now)
   await hastenOwned(tx, personId, now)
-  await handOverPromises(tx, personId, words.holderDeleted, dayOf(now), now)
+  const handed = await handOverPromises(tx, personId, words.holderDeleted, dayOf(now), now)
   await removeFromHubs(tx, personId)
   await renameHubsOf(tx, personId, words.forgotten)
+  // Whoever owes them now hears of them as he did, under the name that the hub has from now on.
+  const untold = await selectUntold(tx, handed)
+  await tell(
+    tx,
+    untold.map(({ promiseId, ownerId, kind, hubId, hubName }) => ({
+      personId: ownerId,
+      kind,
+      facts: { hubId, promiseId, title: hubName },
+    })),
+  )
 }

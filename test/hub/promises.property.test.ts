@@ -252,8 +252,9 @@ const wrong = () => c.cloud.sql<{ what: string; id: number }[]>`
   union all
   select 'comes tomorrow and nobody was reminded', id from open where status = 'open' and due_on <= ${today()}::date + 1 and reminded_at is null
   union all
-  select 'not told although it is broken', o.id from open o where o.status = 'broken'
-     and not exists (select from notices n where n.kind = 'promiseOverdue' and (n.facts ->> 'promiseId')::bigint = o.id)
+  select 'owed by somebody who was not told', o.id from open o where (o.status = 'broken' or o.reminded_at is not null)
+     and not exists (select from notices n where n.kind = case o.status when 'broken' then 'promiseOverdue' else 'promiseDue' end
+                                             and n.person_id = o.owner_id and (n.facts ->> 'promiseId')::bigint = o.id)
   union all
   select 'told twice', min((facts ->> 'promiseId')::bigint) from notices where kind in ('promiseDue', 'promiseOverdue', 'promiseBroken')
    group by kind, person_id, facts ->> 'promiseId' having count(*) > 1
@@ -342,6 +343,7 @@ const examples: Doing[][] = [
   ],
   [visit(0, 5), { do: 'end', home: 0 }],
   [visit(0, 0), { do: 'pass', hours: 49 }],
+  [visit(0, 0, 2), { do: 'pass', hours: 24 }, { do: 'deleteAccount', who: 'host', hub: 0 }],
 ]
 
 it('no order of events loses a promise, leaves it to nobody, or tells of it twice', async () => {
