@@ -4,14 +4,11 @@ import { useElderMode } from '../../platform/elder-mode'
 import { Tap } from '../tap'
 import type { Point } from './projection'
 import { toPoint } from './projection'
-import { Regions } from './regions'
+import { Regions, tools } from './regions'
 import { apart, clusters, spread } from './spread'
 import './style.scss'
 import type { Mark, PlaceMapProps } from './types'
 import { useView } from './use-view'
-
-/** The tools with the room around them, pixels. */
-const tools = { normal: 64, elder: 80 }
 
 /** A calm map of our own: areas, what stands where, and what belongs together. No pictures come from anywhere. */
 export function PlaceMap({ label, regions, marks, links, chosen, words, onChoose }: PlaceMapProps) {

@@ -12,6 +12,8 @@ interface RegionsProps {
   circles?: readonly Point[]
 }
 
+/** The tools at the top with the room around them, pixels. */
+export const tools = { normal: 64, elder: 80 }
 /** Of a character, pixels. */
 const size = { normal: 14, elder: 22 }
 
@@ -25,9 +27,12 @@ export function Regions({ view, regions, circles = [] }: RegionsProps) {
   }))
   const names = namePlaces(
     drawn.map(({ region: { key, name }, x, y }) => ({ key, name, x, y })),
-    circles,
-    size[mode],
-    apart[mode] / 2,
+    {
+      circles,
+      clear: apart[mode] / 2,
+      size: size[mode],
+      paper: { left: 0, right: view.width, top: tools[mode], bottom: view.height },
+    },
   )
   return (
     <View className="place-map__regions" aria-hidden>

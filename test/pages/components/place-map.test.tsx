@@ -76,6 +76,8 @@ test('circles that stand too close say how many they are and come apart when tap
   expect(screen.getByRole('button', { name: '2 件' })).toBeInTheDocument()
 })
 
+const around = { clear: 24, size: 14, paper: { left: 0, right: 400, top: 64, bottom: 400 } }
+
 test('names of areas keep clear of circles and of one another wherever there is room', () => {
   const regions = [
     { key: 'a', name: '柳桥社区', x: 200, y: 200 },
@@ -85,7 +87,7 @@ test('names of areas keep clear of circles and of one another wherever there is 
     { x: 200, y: 165 },
     { x: 230, y: 240 },
   ]
-  const places = namePlaces(regions, circles, 14, 24)
+  const places = namePlaces(regions, { ...around, circles })
   expect([...places.keys()]).toEqual(['a', 'b'])
   const [a, b] = [...places.values()] as [{ x: number; y: number }, { x: number; y: number }]
   expect(Math.abs(a.x - b.x) >= 56 || Math.abs(a.y - b.y) >= 21).toBe(true)
@@ -97,10 +99,20 @@ test('names of areas keep clear of circles and of one another wherever there is 
 test('where circles leave no room a name lies under them; where names leave none it is left out', () => {
   const everywhere = Array.from({ length: 400 }, (_, n) => ({ x: (n % 20) * 20, y: Math.floor(n / 20) * 20 }))
   const one = { key: 'a', name: '柳桥社区', x: 200, y: 200 }
-  expect(namePlaces([one], everywhere, 14, 24).size).toBe(1)
+  expect(namePlaces([one], { ...around, circles: everywhere }).size).toBe(1)
   const crowd = Array.from({ length: 40 }, (_, n) => ({ ...one, key: `k${n}` }))
-  const shown = [...namePlaces(crowd, [], 14, 24).values()]
+  const shown = [...namePlaces(crowd, { ...around, circles: [] }).values()]
   expect(shown.length).toBeLessThan(40)
   for (const [n, p] of shown.entries())
     for (const q of shown.slice(n + 1)) expect(Math.abs(p.x - q.x) >= 56 || Math.abs(p.y - q.y) >= 21).toBe(true)
+})
+
+test('a name stands where it can be read: neither under the tools nor over the edge', () => {
+  const corners = [
+    { key: 'top', name: '柳桥社区', x: 200, y: 80 },
+    { key: 'right', name: '荷塘社区', x: 390, y: 200 },
+  ]
+  const places = namePlaces(corners, { ...around, circles: [] })
+  expect(places.get('top')?.y).toBeGreaterThan(80)
+  expect(places.get('right')?.x).toBe(390 - 28)
 })
