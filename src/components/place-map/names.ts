@@ -28,7 +28,7 @@ interface Around {
 
 /**
  * Where the names of areas are written, by their keys: the middle of each, pixels. A name stands above its anchor, or else below it, farther from
- * it, or a little beside it, where it can be read and covers neither another name nor a circle. Where there is no such room it may lie under a circle,
+ * it, or beside it, where it can be read and covers neither another name nor a circle. Where there is no such room it may lie under a circle,
  * or over the edge, never on a name: then it is left out.
  */
 export function namePlaces(regions: readonly Named[], { circles, clear, size, paper }: Around): Map<string, Point> {
@@ -46,8 +46,11 @@ export function namePlaces(regions: readonly Named[], { circles, clear, size, pa
     })
     const onName = (p: Point) => written.some((other) => overlap(boxAt(p), other))
     const onCircle = (p: Point) => circles.some((circle) => reaches(boxAt(p), circle, clear))
-    const places = [-near, near, -2 * near, 2 * near]
-      .flatMap((dy) => [0, -half, half].map((dx) => ({ x: x + dx, y: y + dy })))
+    const beside = half + clear
+    const places = [-near, near, -2 * near, 2 * near, 0]
+      .flatMap((dy) =>
+        (dy ? [0, -half, half, -beside, beside] : [-beside, beside]).map((dx) => ({ x: x + dx, y: y + dy })),
+      )
       .filter((p) => !onName(p))
     const readable = places.filter((p) => within(boxAt(p), paper))
     const [first] = [...readable.filter((p) => !onCircle(p)), ...readable, ...places]
