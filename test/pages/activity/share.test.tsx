@@ -167,11 +167,14 @@ describe('inviting', () => {
 
   test('the card carries title, time and picture, and leads to the activity', async () => {
     await open({})
-    expect(host.share()[0]).toEqual({
-      title: expect.stringMatching(/^冬日茶话会｜周.\(/),
-      path: '/features/activity/pages/detail/index?activityId=7',
-      imageUrl: 'data:image/png;base64,AAAA',
-    })
+    // The picture is there a moment after the words.
+    await waitFor(() =>
+      expect(host.share()[0]).toEqual({
+        title: expect.stringMatching(/^冬日茶话会｜周.\(/),
+        path: '/features/activity/pages/detail/index?activityId=7',
+        imageUrl: 'data:image/png;base64,AAAA',
+      }),
+    )
   })
 
   test('in a browser the link is copied', async () => {
