@@ -82,7 +82,7 @@ export async function handOverPromises(
   return handed.map(({ id }) => id)
 }
 
-/** Of promises that were handed over, those of which somebody was told before, with who owes them now and has not heard it: the next of the clock's notices is not theirs. */
+/** Which of these promises were reminded of or are overdue, and whoever owes them now was not told: the clock tells of each but once, and told somebody else. */
 export async function selectUntold(tx: Tx, promiseIds: readonly number[]) {
   return tx<
     { promiseId: number; ownerId: number; kind: 'promiseDue' | 'promiseOverdue'; hubId: number; hubName: string }[]

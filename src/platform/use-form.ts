@@ -5,7 +5,7 @@ export type Change<T> = (part: Partial<T> | ((now: T) => Partial<T>)) => void
 
 /**
  * What is entered on a page, field by field. A change is made to what was entered last, not to what was drawn last:
- * on a slow phone the next tap comes before the page shows the one before, and neither may be lost.
+ * two photos arrive in one moment, or a key comes before a slow phone shows what was tapped, and neither may be lost.
  * `onChange` hears of all fields after each change.
  */
 export function useForm<T extends object>(first: T | (() => T), onChange?: (next: T) => void): [T, Change<T>] {

@@ -4,11 +4,11 @@ import { useElderMode } from '../../platform/elder-mode'
 import { Tap } from '../tap'
 import type { Point } from './projection'
 import { toPoint } from './projection'
-import { Regions, tools } from './regions'
+import { Regions } from './regions'
 import { apart, clusters, spread } from './spread'
 import './style.scss'
 import type { Mark, PlaceMapProps } from './types'
-import { useView } from './use-view'
+import { tools, useView } from './use-view'
 
 /** A calm map of our own: areas, what stands where, and what belongs together. No pictures come from anywhere. */
 export function PlaceMap({ label, regions, marks, links, chosen, words, onChoose }: PlaceMapProps) {

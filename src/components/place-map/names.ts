@@ -6,7 +6,7 @@ interface Named extends Point {
   name: string
 }
 
-export interface Box {
+interface Box {
   left: number
   right: number
   top: number

@@ -4,6 +4,7 @@ import { namePlaces } from './names'
 import { type Point, type View as Sight, toPoint } from './projection'
 import { apart, ringMetres } from './spread'
 import type { Region } from './types'
+import { tools } from './use-view'
 
 interface RegionsProps {
   view: Sight
@@ -12,8 +13,6 @@ interface RegionsProps {
   circles?: readonly Point[]
 }
 
-/** The tools at the top with the room around them, pixels. */
-export const tools = { normal: 64, elder: 80 }
 /** Of a character, pixels. */
 const size = { normal: 14, elder: 22 }
 

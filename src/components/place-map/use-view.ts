@@ -7,6 +7,8 @@ interface Touched {
 }
 
 const mostCloser = 16
+/** The tools at the top with the room around them, pixels. */
+export const tools = { normal: 64, elder: 80 }
 /** Until it is measured, and where nothing can be measured. */
 const phoneHeight = 460
 

@@ -108,7 +108,7 @@ function Preview({ me, activity }: { me: Me; activity: ActivityDetail | null }) 
         <Card>
           <View className="stack">
             {asksAnything(shown) ? (
-              <Wishes activity={shown} wish={wish} refusal={undefined} onChange={(change) => setWish(change)} />
+              <Wishes activity={shown} wish={wish} refusal={undefined} onChange={setWish} />
             ) : (
               <View className="t-note">{words.previewNothing}</View>
             )}
